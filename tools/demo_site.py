@@ -1,0 +1,152 @@
+"""A real site with the demo content, for those who look at it: browser tests, screenshots, benchmarks."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tools.project import ROOT, Problem
+
+_START_SECONDS = 120
+_STOP_SECONDS = 20
+
+#: One address of every public template, by name; run inside ``manage.py shell``.
+_TOUR = """
+import json
+from django.db.models import Count
+from news.models import Article, Section
+from portal.access.tokens import Tokens
+from portal.models import PortalPage
+from wagtail.models import Page, get_page_models
+tour = {}
+for model in get_page_models():
+    if issubclass(model, PortalPage) and model not in (Article, Section):
+        page = model.objects.visible_to(Tokens()).first()
+        if page:
+            tour[model._meta.model_name] = page.get_url()
+articles = Article.objects.visible_to(Tokens()).newest_first()
+def shows(article):
+    extras = [article.picture_id, article.related_picks.count(), article.corrections.count(), article.author_name]
+    return len({block.block_type for block in article.body}) + sum(map(bool, extras))
+rich = max(articles[:60], key=shows)
+sections = {section: section.articles(Tokens()).count() for section in Section.objects.visible_to(Tokens())}
+section = max(sections, key=sections.get)
+middle = section.articles(Tokens())[sections[section] // 2]
+plain = articles.filter(picture=None, author_name="").first() or articles.filter(picture=None).first()
+undated = articles.filter(published_on=None).first()
+with_table = next((article for article in articles[:200] if any(b.block_type == "table" for b in article.body)), rich)
+tour["article"] = rich.get_url()
+tour["article_table"] = with_table.get_url()
+tour["article_plain"] = (plain or rich).get_url()
+if undated:
+    tour["article_undated"] = undated.get_url()
+tour["section"] = section.get_url()
+if sections[section] > 20:
+    tour["section_page_2"] = section.get_url() + "?page=2"
+tour["section_year"] = section.get_url() + f"nam/{articles[0].published_on.year}/"
+tour["newer"] = middle.get_url() + "moi-hon/"
+tour["older"] = middle.get_url() + "cu-hon/"
+from taggit.models import Tag
+tag = Tag.objects.filter(news_articletag_items__content_object__in=[article.pk for article in articles[:100]]).first()
+tour["tag"] = f"/nhan/{tag.slug}/"
+tour["sign_in"] = "/dang-nhap/"
+tour["not_found"] = "/khong-co-trang-nay/"
+print("TOUR" + json.dumps(tour))
+"""
+#: What no address of the demo content answers with, as a visitor sees it.
+ERROR_PAGES = ("403", "410", "500")
+_RENDER_ERRORS = f"""
+import json
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+request = RequestFactory().get("/", SERVER_NAME="127.0.0.1")
+print("ERRORS" + json.dumps({{name: render_to_string(name + ".html", request=request) for name in {ERROR_PAGES}}}))
+"""
+
+
+class Site:
+    """Serves the application at ``url`` until closed; everything it writes lies in ``folder``."""
+
+    def __init__(self, folder: Path, settings: str = "portal.settings.dev", application: str = "portal.wsgi") -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.folder = folder
+        self.application = application
+        self.environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": settings,
+            "PORTAL_VAR_DIR": str(folder),
+            "SITE_URL": self.url,
+        }
+
+    def manage(self, *command: str) -> str:
+        """Run ``manage.py`` on this site's data; returns what it printed.
+
+        Raises:
+            Problem: the command failed; the sentence holds the last line of its errors.
+        """
+        done = subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            last = done.stderr.strip().splitlines()[-1:] or ["không rõ lý do"]
+            raise Problem(f"manage.py {command[0]} không chạy được: {last[0]}")
+        return done.stdout
+
+    def load(self, articles: int) -> None:
+        """Make the database and the demo content; what is there already is kept."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.manage("migrate", "--verbosity", "0")
+        self.manage("load_demo", "--articles", str(articles))
+
+    def tour(self) -> Mapping[str, str]:
+        """The address of one page of every public template, by name."""
+        return self._printed("TOUR", _TOUR)
+
+    def error_pages(self) -> Mapping[str, str]:
+        """The HTML of the pages in ``ERROR_PAGES``, by name."""
+        return self._printed("ERRORS", _RENDER_ERRORS)
+
+    def _printed(self, mark: str, code: str) -> Mapping[str, str]:
+        """What ``code`` prints after ``mark``."""
+        printed = self.manage("shell", "--verbosity", "0", "--command", code)
+        line = next(line for line in printed.splitlines() if line.startswith(mark))
+        found: dict[str, str] = json.loads(line.removeprefix(mark))
+        return found
+
+    def __enter__(self) -> Self:
+        command = [
+            *(sys.executable, "-m", "gunicorn", self.application, "--bind", f"127.0.0.1:{self.port}"),
+            *("--workers", "1", "--threads", "4", "--log-level", "error"),
+        ]
+        self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment)
+        deadline = time.monotonic() + _START_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            try:
+                with socket.create_connection(("127.0.0.1", self.port), timeout=1):
+                    return self
+            except OSError:
+                time.sleep(0.1)
+        self.process.kill()
+        raise Problem(f"Máy chủ không khởi động được trong {_START_SECONDS} giây.")
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, tb: TracebackType | None) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
