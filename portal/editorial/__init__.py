@@ -1,0 +1,1 @@
+"""Editorial work: who may do what."""

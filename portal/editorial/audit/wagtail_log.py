@@ -1,0 +1,95 @@
+"""Wagtail's own log, mirrored line by line in the transaction that writes it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_save
+from wagtail.models import ModelLogEntry, PageLogEntry
+from wagtail.models.audit_log import BaseLogEntry
+
+from portal.access.levels import LEVEL_SET
+from portal.access.restrictions import PUBLIC, Restrictions
+from portal.editorial.audit.services import Line, Thing, record_many
+from portal.editorial.audit.watching import watched_models
+
+PAGE = "wagtailcore.page"
+EDITED = "wagtail.edit"
+LONGEST_DETAILS = 2000
+
+
+def connect() -> None:
+    for model in (PageLogEntry, ModelLogEntry):
+        post_save.connect(mirror, sender=model, dispatch_uid="audit_mirror")
+    _save_with_its_mirror()
+
+
+def mirror(sender: type[BaseLogEntry], instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """Write what Wagtail wrote. What is watched more closely, and the same editing saved again, is left out."""
+    if not created or raw or _is_told_elsewhere(instance) or _goes_on(instance):
+        return
+    line = Line(instance.action, _thing(instance), _words(instance.data), at=instance.timestamp)
+    record_many([line], by=instance.user)
+
+
+def _is_told_elsewhere(entry: Any) -> bool:
+    """With the fields that changed, and also where Wagtail's admin is not the one who changes."""
+    if entry.action == LEVEL_SET or entry.action.startswith("wagtail.view_restriction."):
+        return True
+    watched = entry.content_type is not None and entry.content_type.model_class() in watched_models()
+    return watched and entry.action in ("wagtail.create", EDITED, "wagtail.delete")
+
+
+def _goes_on(entry: Any) -> bool:
+    """Whether this is a later automatic save of one editing: the same person saves into the same revision."""
+    if entry.action != EDITED or not entry.revision_id:
+        return False
+    same = type(entry)._default_manager.filter(revision_id=entry.revision_id, action=EDITED, user_id=entry.user_id)
+    return bool(same.exclude(pk=entry.pk).exists())
+
+
+def _thing(entry: Any) -> Thing:
+    if isinstance(entry, PageLogEntry):
+        return Thing(PAGE, str(entry.page_id), entry.label, was_open=entry.deleted and _is_open(entry.page))
+    kind = entry.content_type
+    return Thing(f"{kind.app_label}.{kind.model}" if kind is not None else "", str(entry.object_id), entry.label)
+
+
+def _is_open(page: Any) -> bool:
+    return Restrictions.now().pages.token(page.path) == PUBLIC
+
+
+def _words(data: Mapping[str, Any]) -> str:
+    """What Wagtail keeps beside an action, in a line. Other pages are named by their number: they may be restricted.
+
+    >>> _words({"source": {"id": 4, "title": "Họp kín"}, "title": {"old": "A", "new": "B"}, "comment": ""})
+    'source: #4; title.old: A; title.new: B'
+    """
+    return "; ".join(f"{name}: {value}" for name, value in _flat(data))[:LONGEST_DETAILS]
+
+
+def _flat(data: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in data.items():
+        path = f"{before}{name}"
+        if isinstance(value, Mapping):
+            if "id" in value and "title" in value:
+                yield path, f"#{value['id']}"
+            yield from _flat(
+                {k: v for k, v in value.items() if not ("id" in value and k in ("id", "title"))}, f"{path}."
+            )
+        elif value not in (None, "", [], {}):
+            yield path, str(value)
+
+
+def _save_with_its_mirror() -> None:
+    """Outside of a transaction, Wagtail's line and ours are one."""
+    wagtails = BaseLogEntry.save
+    if getattr(wagtails, "with_its_mirror", False):
+        return
+
+    def save(entry: Any, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic(savepoint=False):
+            return wagtails(entry, *args, **kwargs)
+
+    save.with_its_mirror = True  # type: ignore[attr-defined]
+    BaseLogEntry.save = save

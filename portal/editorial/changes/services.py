@@ -1,0 +1,97 @@
+"""Who changes what readers already have says why: to them, in a correction, or to colleagues, in the history."""
+
+import json
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision
+
+from portal.editorial.changes.models import ChangeReason
+
+#: What Wagtail's log calls it.
+ACTION = "changes.reason"
+MOST_LETTERS = 500
+#: Of a page type whose changes are explained: True. It has ``corrections`` with a ``text``.
+DECLARED = "changes_are_explained"
+ASK = _(
+    "Readers already have this page. Add a correction for them, or write the reason for the change, which only staff see."
+)
+
+#: What is kept of a page beside what readers get.
+_NOT_READ = frozenset(
+    {
+        *("pk", "path", "depth", "numchild", "url_path", "draft_title", "live", "has_unpublished_changes", "owner"),
+        *("live_revision", "latest_revision", "latest_revision_created_at", "first_published_at", "last_published_at"),
+        *("go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by", "alias_of", "translation_key"),
+        *("content_type", "locale", "wagtail_admin_comments", "ordered_at", "parent_section", "review_note"),
+        *("base_views", "page_ptr", "show_in_menus"),
+    }
+)
+
+
+def is_explained(page: Page) -> bool:
+    """Whether a change of ``page`` needs an explanation: its type says so, and readers have it now."""
+    if not getattr(page, DECLARED, False) or page.alias_of_id or not page.pk:
+        return False
+    return bool(Page.objects.filter(pk=page.pk, live=True).exists())
+
+
+def reason_for(page: Page) -> str:
+    """The reason given for the change under way."""
+    return ChangeReason.objects.filter(page=page.pk).values_list("text", flat=True).first() or ""
+
+
+def give_reason(page: Page, text: str, *, by: Any) -> None:
+    """Say why ``page`` is being changed; an empty text takes the reason back."""
+    text = text.strip()[:MOST_LETTERS]
+    if not text:
+        ChangeReason.objects.filter(page=page.pk).delete()
+    elif text != reason_for(page):
+        ChangeReason.objects.update_or_create(page_id=page.pk, defaults={"text": text, "written_by": by})
+
+
+def require_explanation(page: Page) -> None:
+    """Before ``page``, as it is about to be published, takes the place of what readers have.
+
+    Raises:
+        ValidationError: they would get another text without a word about it anywhere.
+    """
+    if not is_explained(page) or reason_for(page):
+        return
+    published = page.specific_class.objects.get(pk=page.pk)
+    if has_new_correction(published, [correction.text for correction in page.corrections.all()]):
+        return
+    if _read(page) != _read(published):
+        raise ValidationError({NON_FIELD_ERRORS: [ASK]})
+
+
+def has_new_correction(published: Page, texts: list[str]) -> bool:
+    """Whether one of ``texts`` is a correction that readers of ``published`` do not have yet."""
+    known = {correction.text.strip() for correction in published.corrections.all()}
+    return any(text.strip() and text.strip() not in known for text in texts)
+
+
+def put_into_history(page: Page, revision: Revision | None) -> None:
+    """``page`` has just been published: the reason for the change belongs to it from now on, and to no later one."""
+    with transaction.atomic():
+        given = ChangeReason.objects.select_related("written_by").filter(page=page.pk).first()
+        if given is not None:
+            log(instance=page, action=ACTION, user=given.written_by, revision=revision, data={"reason": given.text})
+            given.delete()
+
+
+def _read(page: Page) -> Any:
+    """What readers get of ``page``, as plain values."""
+    return _without_keys({key: value for key, value in json.loads(page.to_json()).items() if key not in _NOT_READ})
+
+
+def _without_keys(value: Any) -> Any:
+    """Children have a number once they are published, and none in a draft."""
+    if isinstance(value, dict):
+        return {
+            key: _without_keys(item) for key, item in value.items() if key not in ("pk", "article", "content_object")
+        }
+    return [_without_keys(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,23 @@
+"""The checklist before submission, an app of its own."""
+
+from django.apps import AppConfig
+from django.db.models.signals import pre_save
+from django.utils.translation import gettext_lazy as _
+
+
+class ChecklistConfig(AppConfig):
+    name = "portal.editorial.checklist"
+    label = "checklist"
+    verbose_name = _("Checklist before submission")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from wagtail.models import WorkflowState
+
+        from portal.editorial.checklist import own_checks
+        from portal.editorial.checklist.editor import put_into_editor
+        from portal.editorial.checklist.services import keep_back
+
+        own_checks.register()
+        put_into_editor()
+        pre_save.connect(keep_back, sender=WorkflowState, dispatch_uid="checklist_keep_back")

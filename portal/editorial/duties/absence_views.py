@@ -1,0 +1,84 @@
+"""`Vắng mặt`: who is absent, who stands in, and a form for one's own absence."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.admin.widgets import AdminDateInput
+
+from portal.editorial.desk.menu import DeskMenuItem
+from portal.editorial.duties.absences import candidates, declare, end, may_be_absent
+from portal.editorial.duties.models import Absence
+
+MOST_SHOWN = 200
+
+
+class AbsenceForm(forms.Form):
+    first_day = forms.DateField(label=gettext_lazy("First day"), widget=AdminDateInput)
+    last_day = forms.DateField(label=gettext_lazy("Last day"), widget=AdminDateInput)
+    substitute: Any = forms.ModelChoiceField(
+        label=gettext_lazy("Who stands in"),
+        queryset=None,
+        empty_label=gettext_lazy("Choose a person"),
+        help_text=gettext_lazy("Sees what waits for you, is told as you are, and decides in your place."),
+    )
+
+    def __init__(self, person: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        substitute: Any = self.fields["substitute"]
+        substitute.queryset = candidates(person)
+        substitute.label_from_instance = lambda one: one.get_full_name() or one.get_username()
+        self.person = person
+
+    def save(self) -> bool:
+        """Whether it was kept; what will not do stands at its field."""
+        values: dict[str, Any] = self.cleaned_data
+        first: date = values["first_day"]
+        try:
+            declare(self.person, values["substitute"], first, values["last_day"])
+        except ValidationError as refused:
+            self.add_error(None, refused)
+            return False
+        return True
+
+
+def absences(request: HttpRequest) -> HttpResponse:
+    person: Any = request.user
+    form = AbsenceForm(person, request.POST or None) if may_be_absent(person) else None
+    if request.method == "POST" and form is not None and form.is_valid() and form.save():
+        messages.success(request, _("Your absence is noted; who stands in for you is told."))
+        return redirect("portal_absences")
+    listed = Absence.objects.not_over(timezone.localdate()).select_related("person", "substitute").order_by("first_day")
+    context = {"form": form, "absences": listed[:MOST_SHOWN], "me": person.pk}
+    return TemplateResponse(request, "portal_admin/duties/absences.html", context)
+
+
+@require_POST
+def end_absence(request: HttpRequest, pk: int) -> HttpResponse:
+    person: Any = request.user
+    end(get_object_or_404(Absence, pk=pk, person=person), by=person)
+    messages.success(request, _("The absence is ended."))
+    return redirect("portal_absences")
+
+
+def absence_urls() -> list[URLPattern]:
+    """For ``register_admin_urls``, which lets only staff in."""
+    return [
+        path("ban-bien-tap/vang-mat/", absences, name="portal_absences"),
+        path("ban-bien-tap/vang-mat/<int:pk>/ket-thuc/", end_absence, name="portal_end_absence"),
+    ]
+
+
+def absences_menu_item() -> DeskMenuItem:
+    label = pgettext_lazy("menu", "Absences")
+    return DeskMenuItem(label, reverse("portal_absences"), name="vang-mat", icon_name="user", order=90)
