@@ -1,0 +1,225 @@
+"""Uploading pictures and files in the admin: what is wrong with a file is said in its form, and never ends in an error.
+
+What passes here is cleaned again where every road comes together (``portal.pictures.clean_upload``).
+"""
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.templatetags.static import static
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from PIL import Image as Pillow
+from wagtail.admin.auth import require_admin_access
+from wagtail.documents.fields import WagtailDocumentField
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+from wagtail.images.views.multiple import AddView
+
+from portal.blocks import ALT_HELP
+from portal.file_contents import check_content
+from portal.pictures import strip_metadata
+from portal.text import format_number, normalise
+
+# What has no business inside a picture: the beginnings of pages, scripts, archives and documents hidden behind it.
+_MARKUP = re.compile(rb"<script|<\?php|<html|<!doctype|<iframe|javascript:", re.IGNORECASE)
+_SIGNATURES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x7fELF\x02\x01\x01")
+_SAME_FORMAT = {"jpg": "jpeg", "mpo": "jpeg", "heif": "heic"}
+
+
+def hides_something(raw: bytes) -> bool:
+    """Whether a file that reads as a picture is something else as well: a page, a script, an archive, a document."""
+    return (
+        _MARKUP.search(raw) is not None
+        or any(signature in raw for signature in _SIGNATURES)
+        or b"%PDF-" in raw[:1024]
+        or zipfile.is_zipfile(BytesIO(raw))
+    )
+
+
+def extension_of(name: str) -> str:
+    return PurePath(name).suffix.lower().lstrip(".")
+
+
+class PictureField(WagtailImageField):
+    """A picture file, looked at before anything else opens it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        formats = ", ".join(sorted(set(self.allowed_image_extensions))).upper()
+        size = filesizeformat(self.max_upload_size)
+        self.help_text = _("%(formats)s, at most %(size)s.") % {"formats": formats, "size": size}
+        self.error_messages |= {
+            "invalid_image": _("This file is not a picture that can be read. Save it again as JPEG or PNG."),
+            "invalid_image_extension": _(
+                "The type of this file is not supported. Pictures can be %(formats)s; save it as JPEG or PNG."
+            )
+            % {"formats": formats},
+            "file_too_large_unknown_size": _(
+                "The picture exceeds the allowed size of %(size)s. Reduce it and try again."
+            )
+            % {"size": size},
+        }
+
+    def to_python(self, data: Any) -> Any:
+        if data in self.empty_values:
+            return None
+        if data.size > self.max_upload_size:
+            self.refuse("file_too_large_unknown_size")
+        if extension_of(data.name) not in self.allowed_image_extensions:
+            self.refuse("invalid_image_extension")
+        data.seek(0)
+        raw = data.read()
+        data.seek(0)
+        self.check_content(raw, extension_of(data.name))
+        data.name = normalise(data.name)
+        return super().to_python(data)
+
+    def check_content(self, raw: bytes, extension: str) -> None:
+        """Refuse what is no picture, is too large to open, or is more than a picture.
+
+        Raises:
+            ValidationError: with what is wrong and what to do.
+        """
+        try:
+            picture = Pillow.open(BytesIO(raw))
+        except Pillow.DecompressionBombError as problem:
+            raise ValidationError(self.too_many_pixels()) from problem
+        except Exception as problem:  # whatever a damaged file makes the reader raise
+            raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from problem
+        if picture.width * picture.height * getattr(picture, "n_frames", 1) > self.max_image_pixels:
+            raise ValidationError(self.too_many_pixels(), code="file_too_many_pixels")
+        found = (picture.format or "").lower()
+        if _SAME_FORMAT.get(found, found) != _SAME_FORMAT.get(extension, extension):
+            raise ValidationError(
+                _(
+                    "The name ends in .%(extension)s, but inside is a picture of the type %(found)s. Rename or convert it."
+                )
+                % {"extension": extension, "found": found.upper()}
+            )
+        if hides_something(raw):
+            raise ValidationError(
+                _(
+                    "This file holds something else besides a picture (such as a web page, a script or an archive). "
+                    "Open it in a picture editor and save it again as JPEG or PNG."
+                )
+            )
+        try:
+            strip_metadata(raw)
+        except ValidationError:
+            raise
+        except Exception as problem:
+            raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from problem
+
+    def too_many_pixels(self) -> str:
+        return _("The picture has too many pixels; at most %(count)s million are allowed. Reduce it and try again.") % {
+            "count": format_number(self.max_image_pixels // 1_000_000)
+        }
+
+    def refuse(self, code: str) -> None:
+        """Raises: ValidationError."""
+        raise ValidationError(self.error_messages[code], code=code)
+
+
+class PictureForm(BaseImageForm):
+    """A picture with its alternative text, which is required: who adds it knows what it shows."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            wagtails = self.fields["file"]
+            self.fields["file"] = PictureField(label=wagtails.label, widget=wagtails.widget, required=wagtails.required)
+        if "description" in self.fields:
+            text = self.fields["description"]
+            text.label, text.help_text, text.required = capfirst(str(_("alternative text"))), ALT_HELP, True
+
+    def clean_title(self) -> str:
+        return normalise(self.cleaned_data["title"])
+
+    def clean_description(self) -> str:
+        return normalise(self.cleaned_data["description"])
+
+
+class PictureUploadView(AddView):
+    """Many pictures at once: each is taken first and asked for its alternative text then.
+
+    Wagtail would put pictures without it into the public folder until it is given.
+    """
+
+    def get_upload_form_class(self) -> type[forms.ModelForm]:
+        class FileFirst(super().get_upload_form_class()):  # type: ignore[misc]
+            def __init__(self, *args: Any, **kwargs: Any) -> None:
+                super().__init__(*args, **kwargs)
+                self.fields["description"].required = False
+
+        return FileFirst
+
+
+class FileField(WagtailDocumentField):
+    """A file for download."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        endings = ", ".join(sorted(settings.WAGTAILDOCS_EXTENSIONS)).upper()
+        size = filesizeformat(self.max_upload_size)
+        self.help_text = _("%(formats)s, at most %(size)s.") % {"formats": endings, "size": size}
+        too_large = _("The file exceeds the allowed size of %(size)s. Reduce it and try again.") % {"size": size}
+        self.error_messages |= {
+            "file_too_large": too_large,
+            "file_too_large_unknown_size": too_large,
+            "empty": _("The file is empty. Choose another one."),
+            "type_not_allowed": _("The type of this file is not supported. Allowed are: %(formats)s.")
+            % {"formats": endings},
+        }
+
+    def check_document_file_size(self, f: UploadedFile) -> None:
+        if f.size is not None and f.size > self.max_upload_size:
+            raise ValidationError(self.error_messages["file_too_large"], code="file_too_large")
+
+    def to_python(self, data: Any) -> Any:
+        uploaded = super().to_python(data)
+        if uploaded is not None:
+            if extension_of(uploaded.name) not in settings.WAGTAILDOCS_EXTENSIONS:
+                raise ValidationError(self.error_messages["type_not_allowed"], code="type_not_allowed")
+            check_content(uploaded, extension_of(uploaded.name))
+            uploaded.name = normalise(uploaded.name)
+        return uploaded
+
+
+class FileForm(BaseDocumentForm):
+    """A file; its name and title come in as NFC, however the sender's computer writes them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            wagtails = self.fields["file"]
+            self.fields["file"] = FileField(label=wagtails.label, widget=wagtails.widget, required=wagtails.required)
+
+    def clean_title(self) -> str:
+        return normalise(self.cleaned_data["title"])
+
+
+def picture_script() -> SafeString:
+    """For ``insert_global_admin_js``."""
+    return format_html('<script defer src="{}"></script>', static("portal/admin/pictures.js"))
+
+
+def media_urls() -> list[URLPattern]:
+    """For ``portal.admin_urls``, before Wagtail's own."""
+    return [
+        path(
+            "images/multiple/add/", require_admin_access(PictureUploadView.as_view()), name="portal_admin_add_pictures"
+        )
+    ]

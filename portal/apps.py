@@ -1,0 +1,35 @@
+"""The site itself: pages, blocks, settings, registries."""
+
+from datetime import timedelta
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    name = "portal"
+    label = "portal"
+    verbose_name = _("Portal")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from portal import channels, checks, signal_handlers  # noqa: F401  the last two register by importing
+        from portal.access.channels import channels as all_channels
+        from portal.admin_paste import CHANNEL as PASTE
+        from portal.admin_session import CHANNEL as SESSION
+        from portal.health import HealthItem, database_answers, health_items, scheduler_ticks
+        from portal.publishing import publish_scheduled
+        from portal.registry import ScheduledJob, scheduled_jobs
+        from portal.tags import find_tags_however_written
+
+        find_tags_however_written()
+        channels.register()
+        health_items.register(HealthItem("database", database_answers))
+        health_items.register(HealthItem("scheduler", scheduler_ticks))
+        all_channels.register(PASTE)
+        all_channels.register(SESSION)
+        scheduled_jobs.register(
+            ScheduledJob(
+                "publish_scheduled", _("Scheduled publishing and expiry"), timedelta(seconds=10), publish_scheduled
+            )
+        )

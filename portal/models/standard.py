@@ -1,0 +1,182 @@
+"""Standard pages: about, organisation chart, contact, site map, statements."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from portal.access.tokens import tokens_of
+from portal.blocks import ArticleBody
+from portal.models.base import PortalPage
+from portal.navigation import page_tree
+from portal.registry import NOT_SEARCHED, SearchEntry
+
+
+class StandardPage(PortalPage):
+    """A page that stands for long: about the committee, a statement, a guide."""
+
+    intro = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences under the title."))
+    body = StreamField(ArticleBody(), verbose_name=_("text"), blank=True)
+
+    template = "portal/standard_page.html"
+    parent_page_types: ClassVar[list[str]] = ["portal.HomePage", "portal.StandardPage"]
+    subpage_types: ClassVar[list[str]] = [
+        "portal.StandardPage",
+        "portal.OrganisationChartPage",
+        "portal.ContactPage",
+    ]
+    search_entry = SearchEntry(kind="standard", summary="intro", body=("body",))
+    access_channel = "page"
+
+    MAX_BELOW = 100
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        tokens = tokens_of(request).tokens
+        context["below"] = [] if self.is_leaf() else page_tree(self, request, tokens, limit=self.MAX_BELOW)
+        return context
+
+
+class OrganisationChartPage(PortalPage):
+    """Who leads what: people by unit, with position and duties."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+    body = StreamField(ArticleBody(), verbose_name=_("text"), blank=True)
+
+    template = "portal/organisation_chart_page.html"
+    parent_page_types: ClassVar[list[str]] = ["portal.HomePage", "portal.StandardPage"]
+    subpage_types: ClassVar[list[str]] = []
+    search_entry = SearchEntry(kind="standard", summary="intro", body=("body",))
+    access_channel = "page"
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        InlinePanel("people", label=_("person"), help_text=_("In the order in which they shall appear.")),
+        FieldPanel("body"),
+    ]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("organisation chart")
+        verbose_name_plural = _("organisation charts")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        units: dict[str, list[OrganisationPerson]] = {}
+        for person in self.people.select_related("picture").order_by("sort_order"):
+            units.setdefault(person.unit, []).append(person)
+        context["units"] = list(units.items())
+        return context
+
+
+class OrganisationPerson(Orderable):
+    """A person of the organisation chart. Only what the office publishes: no private numbers."""
+
+    page = ParentalKey(OrganisationChartPage, on_delete=models.CASCADE, related_name="people")
+    unit = models.CharField(_("unit"), max_length=160, help_text=_("For example: Ban Thường vụ Đảng uỷ."))
+    name = models.CharField(_("full name"), max_length=120)
+    position = models.CharField(_("position"), max_length=160)
+    duties = models.TextField(_("duties"), blank=True)
+    office_phone = models.CharField(_("office telephone"), max_length=40, blank=True)
+    office_email = models.EmailField(_("office e-mail"), blank=True)
+    picture = models.ForeignKey(
+        "portal.PortalImage",
+        verbose_name=_("portrait"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    panels: ClassVar = [
+        FieldPanel("unit"),
+        FieldPanel("name"),
+        FieldPanel("position"),
+        FieldPanel("duties"),
+        MultiFieldPanel([FieldPanel("office_phone"), FieldPanel("office_email")], heading=_("Contact at the office")),
+        FieldPanel("picture"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("person of the organisation chart")
+        verbose_name_plural = _("people of the organisation chart")
+
+    def __str__(self) -> str:
+        return f"{self.name} – {self.position}"
+
+
+class ContactPage(PortalPage):
+    """Where and how to reach the office."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+    address = models.CharField(_("address"), max_length=250, blank=True)
+    phone = models.CharField(_("telephone"), max_length=60, blank=True)
+    fax = models.CharField(_("fax"), max_length=60, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    opening_hours = models.TextField(_("opening hours"), blank=True)
+    map_link = models.URLField(_("link to a map"), blank=True)
+    body = RichTextField(_("more"), blank=True)
+
+    template = "portal/contact_page.html"
+    parent_page_types: ClassVar[list[str]] = ["portal.HomePage", "portal.StandardPage"]
+    subpage_types: ClassVar[list[str]] = []
+    search_entry = SearchEntry(kind="contact", summary="intro", body=("address", "body"))
+    access_channel = "page"
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                FieldPanel("phone"),
+                FieldPanel("fax"),
+                FieldPanel("email"),
+                FieldPanel("map_link"),
+            ],
+            heading=_("Contact"),
+        ),
+        FieldPanel("opening_hours"),
+        FieldPanel("body"),
+    ]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")
+
+
+class SiteMapPage(PortalPage):
+    """All sections and standard pages as one list of links."""
+
+    template = "portal/site_map_page.html"
+    parent_page_types: ClassVar[list[str]] = ["portal.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+    max_count = 1
+    search_entry = NOT_SEARCHED
+    access_channel = "page"
+
+    MAX_ENTRIES = 500
+
+    class Meta:
+        verbose_name = _("site map")
+        verbose_name_plural = _("site maps")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["tree"] = page_tree(self.get_parent(), request, tokens_of(request).tokens, limit=self.MAX_ENTRIES)
+        return context

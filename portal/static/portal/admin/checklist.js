@@ -1,0 +1,23 @@
+// The checklist beside the form: looked at again when asked, and each time the form has saved itself.
+(() => {
+  "use strict";
+
+  const refresh = async (panel) => {
+    const results = panel.querySelector("[data-checklist-results]");
+    try {
+      const answer = await fetch(panel.dataset.url, { credentials: "same-origin", headers: { Accept: "text/html" } });
+      if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+      results.innerHTML = await answer.text();
+    } catch {
+      results.textContent = panel.dataset.failed;
+    }
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-checklist-again]");
+    if (button) refresh(button.closest("[data-checklist]"));
+  });
+  document.addEventListener("w-autosave:success", () => {
+    document.querySelectorAll("[data-checklist]").forEach(refresh);
+  });
+})();
