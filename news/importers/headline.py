@@ -1,0 +1,290 @@
+"""Title, the line above it, and the section.
+
+Every line of the head is weighed: what the markup calls it, what the page states for machines, whether the line of
+fields stands right below it. Below the threshold there is no title, and none is made up.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from news.importers import vocabulary
+from news.importers.dates import find_dates
+from news.importers.found import Confidence, Found, guess, likely, sure
+from news.importers.furniture import Part, crumbs, is_date_only
+from news.importers.labels import Label, labelled_values
+from news.importers.layout import Layout
+from news.importers.names import has_surname, is_name
+from news.importers.tree import Block, Hint, Kind, SourcePage
+from portal.text import fold
+
+_LONGEST_TITLE = 300
+_LONGEST_KICKER = 70
+_THRESHOLD = 12
+_MASTHEAD = re.compile(
+    r"(?:dang bo|dang uy|tinh uy|huyen uy|thanh uy|quan uy|thi uy|uy ban|ban |so |cong |bao |tap chi|hoi |lien doan|tinh |huyen |dai |mat tran|hdnd|ubnd)"
+)
+_COMMITTEE = re.compile(r"(?:dang bo|dang uy|(?:tinh|huyen|thanh|quan|thi) uy|uy ban|ubnd|hdnd)\b")
+_SUFFIX = re.compile(r"\s+(?:[|»–—-]|::)\s+")
+_TAG_OF_TITLE = re.compile(r"^\([A-ZĐ][A-ZĐ0-9.]{1,9}\)\s*[-–—:]?\s+(?=\S.{15,})")
+_TAG_OPENING = re.compile(r"\(\s*[\w. ]{2,25}\)\s*[-–—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """``place`` and ``until`` are the title's first block and the one after its last; None when no block shows it."""
+
+    title: Found[str] | None
+    place: int | None
+    until: int
+    kicker: Found[str] | None
+    sections: tuple[Found[str], ...]  # the most precise first
+
+
+def find_headline(page: SourcePage, layout: Layout) -> Headline:
+    """Return title, kicker and section names of ``page``."""
+    stated = [fold(value.value) for value in page.stated("og:title", "headline", "title")]
+    scores = list(_scores(page, layout, stated))
+    best = max(scores, key=lambda pair: pair[1], default=None)
+    if best is None or best[1] < _THRESHOLD:
+        title = _stated_title(page, layout)
+        return Headline(title, None, layout.start, None, tuple(_sections(page, layout, None)))
+    place = best[0]
+    until = _title_end(layout, place, stated)
+    blocks = layout.blocks[place:until]
+    value = " ".join(block.text for block in blocks)
+    confidence = Confidence.SURE if best[1] >= 40 else Confidence.LIKELY
+    kicker = _kicker(layout, place, page)
+    value = _TAG_OF_TITLE.sub("", value)
+    sections = tuple(_sections(page, layout, kicker, title=value, place=place))
+    return Headline(Found(_without_date(value), blocks[0].line, confidence), place, until, kicker, sections)
+
+
+def _scores(page: SourcePage, layout: Layout, stated: list[str]) -> Iterator[tuple[int, int]]:
+    candidates = [place for place in range(layout.start, layout.text) if _may_be_title(layout, place)]
+    if not candidates:
+        candidates = [
+            place
+            for place in range(layout.start)
+            if _may_be_title(layout, place, outside=True) and _is_marked(layout.blocks[place], stated)
+        ]
+    mark = max((place for place in range(layout.start, layout.text) if layout.parts[place] is Part.MARK), default=-1)
+    if any(place > mark for place in candidates):
+        candidates = [place for place in candidates if place > mark]
+    candidates = _without_mastheads(layout, candidates)
+    anchor = _anchor(layout, candidates)
+    above = [place for place in candidates if anchor is not None and place < anchor]
+    below = [place for place in candidates if anchor is not None and place > anchor]
+    for order, place in enumerate(candidates):
+        points = _points(layout.blocks[place], stated, styled=page.styled)
+        if anchor is None:
+            points += (20 if place == candidates[0] else 0) - 2 * order
+        elif above and not _names_section(layout, above, below):
+            points += 30 if place == above[-1] else 10 if place in above[-2:-1] else 0
+        else:
+            points += 30 if below and place == below[0] else 0
+        yield place, points
+
+
+def _without_mastheads(layout: Layout, candidates: list[int]) -> list[int]:
+    """The name of the committee at the top of the page is no title where a longer line follows it."""
+    longest = max((layout.blocks[place].words for place in candidates), default=0)
+    return [
+        place
+        for place in candidates
+        if longest <= 6
+        or layout.blocks[place].words > (9 if layout.blocks[place].text.isupper() else 5)
+        or layout.blocks[place].words == longest
+        or not _MASTHEAD.match(layout.blocks[place].folded)
+    ]
+
+
+def _names_section(layout: Layout, above: list[int], below: list[int]) -> bool:
+    """Whether the only line above the date is a section's name, and the title follows the date."""
+    if len(above) > 1 or not below:
+        return False
+    first, second = layout.blocks[above[0]], layout.blocks[below[0]]
+    return first.words <= 6 < second.words and vocabulary.SECTION_OPENING.match(first.folded) is not None
+
+
+def _may_be_title(layout: Layout, place: int, *, outside: bool = False) -> bool:
+    block, part = layout.blocks[place], layout.parts[place]
+    if part is not Part.CONTENT and not (outside and part in (Part.LISTED, Part.MENU)):
+        return False
+    if block.kind not in (Kind.TEXT, Kind.HEADING) or not block.words >= 2 or len(block.text) > _LONGEST_TITLE:
+        return False
+    if Hint.CAPTION in block.hints or _TAG_OPENING.match(block.text):
+        return False
+    return not is_date_only(block.text)
+
+
+def _is_marked(block: Block, stated: list[str]) -> bool:
+    return (block.kind is Kind.HEADING and block.level == 1) or _states(block, stated)
+
+
+def _states(block: Block, stated: list[str]) -> bool:
+    return len(block.folded) >= 12 and any(block.folded in statement for statement in stated)
+
+
+def _anchor(layout: Layout, candidates: list[int]) -> int | None:
+    """The line of fields or the date that belongs to the title."""
+    places = range(layout.start, layout.text)
+    fields = [place for place in places if layout.parts[place] is Part.FIELDS and _is_dateline(layout.blocks[place])]
+    if fields:
+        return fields[-1]
+    dated = [place for place in places if layout.parts[place] is Part.DATED]
+    after = [place for place in dated if any(candidate < place for candidate in candidates)]
+    others = [place for place in places if layout.parts[place] is Part.FIELDS and any(c < place for c in candidates)]
+    found = after or others or dated
+    return found[0] if found else None
+
+
+def _is_dateline(block: Block) -> bool:
+    labels = {one.label for one in labelled_values(block.text)}
+    return bool(labels & {Label.PUBLISHED, Label.UPDATED, Label.POSTER, Label.VIEWS})
+
+
+def _points(block: Block, stated: list[str], *, styled: bool) -> int:
+    points = 0
+    if block.kind is Kind.HEADING:
+        points += {1: 40, 2: 20, 3: 15}.get(block.level, 8)
+    points += 30 if Hint.TITLE in block.hints else 0
+    points -= 30 if block.hints & {Hint.SAPO, Hint.AUTHOR, Hint.SOURCE, Hint.TAGS, Hint.SECTION} else 0
+    points += 45 if _states(block, stated) else 0
+    points += 10 if 6 <= block.words <= 40 else -15 if block.words <= 3 else 0
+    points -= 25 if re.search(r"[.;:,]$", block.text) and not block.text.endswith(("...", "T.Ư.")) else 0
+    points += 6 if block.text.isupper() else 0
+    points += 8 if styled and block.bold else 0
+    points -= 30 if block.linked > 0.8 and block.kind is not Kind.HEADING else 0
+    points -= 25 if is_name(block.text) and (has_surname(block.text) or block.words <= 3) else 0
+    return points
+
+
+def _title_end(layout: Layout, place: int, stated: list[str]) -> int:
+    """A title broken over two lines: both in one first heading, or both in the title the page states."""
+    block = layout.blocks[place]
+    for until in (place + 2, place + 3):
+        more = layout.blocks[place + 1 : until]
+        if len(more) != until - place - 1 or any(
+            one.kind is not block.kind or one.gap or one.level != block.level for one in more
+        ):
+            break
+        joined = fold(" ".join(one.text for one in (block, *more)))
+        if any(joined in statement for statement in stated):
+            return until
+    following = layout.blocks[place + 1 : place + 2]
+    both = [one for one in (block, *following) if one.kind is Kind.HEADING and one.level == 1]
+    return place + 2 if len(both) == 2 and not following[0].gap else place + 1
+
+
+def _without_date(title: str) -> str:
+    """Some sites print the hour of publishing in brackets after the title."""
+    cut = re.search(r"\s*\([^()]*\)$", title)
+    if cut and len(cut.group()) < 40 and any(found.time for found in find_dates(cut.group())):
+        return title[: cut.start()]
+    return title
+
+
+def _stated_title(page: SourcePage, layout: Layout) -> Found[str] | None:
+    """The title the page states where none is shown; never the name of the site."""
+    site = {fold(value.value) for value in page.stated("site")}
+    for statement in page.stated("headline", "og:title", "title"):
+        value = statement.value
+        pieces = _SUFFIX.split(value)
+        if len(pieces) > 1:
+            value = max(pieces, key=len)
+        folded = fold(value)
+        if len(value.split()) < 4 or folded in site or folded in vocabulary.NO_SECTION:
+            continue
+        if vocabulary.BANNER.match(folded) or (_MASTHEAD.match(folded) and len(value.split()) < 9):
+            continue
+        first = layout.blocks[layout.text].folded if layout.text < len(layout.blocks) else ""
+        if not first.startswith(folded.rstrip(". …")):
+            return likely(value, statement.line)
+    return None
+
+
+def _kicker(layout: Layout, place: int, page: SourcePage) -> Found[str] | None:
+    hinted = [
+        one for one in range(layout.start, layout.text)
+        if layout.parts[one] is Part.CONTENT and Hint.SECTION in layout.blocks[one].hints and len(layout.blocks[one].text) <= _LONGEST_KICKER
+    ]  # fmt: skip
+    if hinted:
+        block = layout.blocks[hinted[-1]]
+        return sure(block.text, block.line)
+    for before in range(place - 1, layout.start - 1, -1):
+        part, block = layout.parts[before], layout.blocks[before]
+        if part in (Part.DOTS, Part.DATED, Part.SHARE, Part.FIELDS) or block.kind is Kind.IMAGE:
+            continue
+        if part is not Part.CONTENT:
+            return _menu_kicker(layout, before, page)
+        if not _may_be_kicker(block):
+            return None
+        previous = [one for one in range(layout.start, before) if layout.parts[one] is Part.CONTENT]
+        return sure(block.text, block.line) if len(previous) <= 1 else likely(block.text, block.line)
+    return None
+
+
+def _may_be_kicker(block: Block) -> bool:
+    text = block.text
+    if block.kind not in (Kind.TEXT, Kind.HEADING) or len(text) > _LONGEST_KICKER or block.words > 12:
+        return False
+    if re.search(r"[.!?;:]$", text):
+        return False
+    if has_surname(text) and block.words >= 3 and is_name(text):
+        return False
+    if Hint.SECTION not in block.hints and _COMMITTEE.match(block.folded):
+        return False
+    return not (text.isupper() and _MASTHEAD.match(block.folded)) and not vocabulary.BANNER.match(block.folded)
+
+
+def _menu_kicker(layout: Layout, place: int, page: SourcePage) -> Found[str] | None:
+    """The name of a section alone above the title is also a word of the menu."""
+    block = layout.blocks[place]
+    alone = layout.parts[place] is Part.MENU and (place == layout.start or layout.parts[place - 1] is not Part.MENU)
+    named = block.folded in vocabulary.MENU - vocabulary.NO_SECTION or vocabulary.SECTION_OPENING.match(block.folded)
+    if alone and named and "|" not in block.text and _may_be_kicker(block):
+        return likely(block.text, block.line)
+    return None
+
+
+def _sections(
+    page: SourcePage, layout: Layout, kicker: Found[str] | None, *, title: str = "", place: int | None = None
+) -> Iterator[Found[str]]:
+    if kicker:
+        yield from _spellings(kicker)
+    head_end = layout.text if place is None else max(place + 1, layout.text)
+    for position in range(head_end - 1, max(-1, layout.start - 40), -1):
+        yield from _labelled_sections(layout, position)
+        yield from _path_of_pages(layout, position, title)
+    for position in range(layout.text, layout.end):
+        yield from _labelled_sections(layout, position)
+    for statement in page.stated("section"):
+        yield guess(statement.value, statement.line)
+
+
+def _labelled_sections(layout: Layout, position: int) -> Iterator[Found[str]]:
+    if layout.parts[position] is Part.FIELDS:
+        block = layout.blocks[position]
+        for one in labelled_values(block.text):
+            if one.label is Label.SECTION and one.value:
+                yield sure(one.value, block.line)
+
+
+def _path_of_pages(layout: Layout, position: int, title: str) -> Iterator[Found[str]]:
+    """The steps of "Trang chủ » Tin tức » Xây dựng Đảng" that may be sections, the last first."""
+    if layout.parts[position] in (Part.CRUMBS, Part.FENCED):
+        block = layout.blocks[position]
+        for step in reversed(crumbs(block)):
+            if fold(step) not in vocabulary.NO_SECTION and fold(step) != fold(title) and len(step) <= _LONGEST_KICKER:
+                yield likely(step, block.line)
+
+
+def _spellings(kicker: Found[str]) -> Iterator[Found[str]]:
+    """ "Tổ chức (Kiểm tra)" names the inner section in brackets."""
+    inner = re.fullmatch(r"(.{2,60}?)\s*\((.{2,60})\)", kicker.value)
+    if inner:
+        yield Found(inner[2], kicker.line, kicker.confidence)
+    yield kicker
+    if inner:
+        yield Found(inner[1], kicker.line, kicker.confidence)
