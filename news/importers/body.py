@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from news.importers.pictures import Photo
-from news.importers.structure import Heading, Item, Listing, Node, Paragraph, Placeholder, Table, shape
+from news.importers.structure import Heading, Item, Listing, Node, Paragraph, Placeholder, Quote, Table, shape
 from news.importers.tree import Block, Run
 
 StreamData = list[dict[str, Any]]
@@ -46,6 +46,9 @@ def stream_data(
         elif isinstance(node, Table):
             close()
             data.append(_block("table", _table(node)))
+        elif isinstance(node, Quote):
+            close()
+            data.append(_block("quote", _quoted(node)))
         else:
             pieces.append(_html(node))
     close()
@@ -98,6 +101,11 @@ def _table(node: Table) -> dict[str, Any]:
         "table_header_choice": "row" if header else "neither",
         "table_caption": "",
     }
+
+
+def _quoted(node: Quote) -> dict[str, str]:
+    lines = ("".join(run.text for run in line) for line in node.lines)
+    return {"text": "\n".join(lines), "attribution": node.attribution[:200]}
 
 
 def _image(photo: Photo, image: int) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from news.importers.headline import Headline
 from news.importers.labels import Label, labelled_values, read_count
 from news.importers.layout import Layout
 from news.importers.lines import is_prose
-from news.importers.moments import fields_of, is_mixed_dateline
+from news.importers.moments import fields_of, is_mixed_dateline, values_below
 from news.importers.names import clean_name, has_surname, is_account, is_name, without_contacts
 from news.importers.tree import Block, Hint, Kind, Placed, SourcePage
 
@@ -91,6 +91,8 @@ def _read_fields(layout: Layout, bylines: Bylines) -> None:
     for block in fields_of(layout):
         for one in labelled_values(block.text):
             _take(one.label, one.value, block, bylines)
+    for block, one in values_below(layout):
+        _take(one.label, one.value, block, bylines)
 
 
 def _take(label: Label, value: str, block: Block, bylines: Bylines) -> None:
@@ -99,8 +101,7 @@ def _take(label: Label, value: str, block: Block, bylines: Bylines) -> None:
         bylines.views = sure(count, block.line) if count is not None else None
         return
     if label is Label.TAGS and not bylines.tags:
-        linked = [run.text for run in block.runs if run.linked]
-        bylines.tags = split_tags(",".join(linked) if len(linked) > 1 else value)
+        bylines.tags = tags_of(block, value)
         bylines.tags_line = block.line
         return
     dates = find_dates(value)
@@ -126,12 +127,17 @@ def split_tags(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= 60))[:10]
 
 
+def tags_of(block: Block, written: str) -> tuple[str, ...]:
+    """The tags of a line: one for each link where there are several."""
+    return split_tags(",".join(block.links) if len(block.links) > 1 else written)
+
+
 def _read_hints(layout: Layout, headline: Headline, bylines: Bylines) -> None:
     """Values that the markup names, in the article's own part of the page."""
     start = headline.place if headline.place is not None else layout.start
     for place in range(max(start - 3, 0), layout.end):
         block, part = layout.blocks[place], layout.parts[place]
-        if place == headline.place or part is Part.LISTED:
+        if place == headline.place or part is Part.LISTED or block.quoted:
             continue
         if Hint.VIEWS in block.hints and bylines.views is None and part in (Part.PAGER, Part.CONTENT):
             count = read_count(block.text)
@@ -146,7 +152,7 @@ def _read_named(block: Block, place: int, bylines: Bylines) -> None:
     name = clean_name(_BY.sub("", block.text))
     if Hint.TAGS in block.hints:
         if not bylines.tags and len(block.text) < 300:
-            bylines.tags, bylines.tags_line = split_tags(block.text), block.line
+            bylines.tags, bylines.tags_line = tags_of(block, block.text), block.line
         bylines.used.add(place)
     elif Hint.DATE in block.hints and find_dates(block.text):
         bylines.used.add(place)
@@ -194,7 +200,7 @@ def last_lines(layout: Layout, photos: set[int]) -> list[int]:
     lines: list[int] = []
     for place in reversed(content):
         block = layout.blocks[place]
-        if block.kind not in (Kind.TEXT, Kind.HEADING) or is_prose(block) or len(lines) >= _LAST_LINES:
+        if block.kind not in (Kind.TEXT, Kind.HEADING) or block.quoted or is_prose(block) or len(lines) >= _LAST_LINES:
             break
         lines.append(place)
     return lines

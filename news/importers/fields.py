@@ -61,6 +61,7 @@ def read_fields(page: SourcePage) -> Reading:
         place for place in layout.content(first, layout.end) if place not in photo_places and place not in bylines.used
     ]
     left = _without_repeats(layout, [place for place in left if not _is_scrap(layout, place)], headline)
+    left = _without_closing_sections(layout, left, headline)
     blocks = [layout.blocks[place] for place in left]
     sapo = _sapo(page, layout, left, photo_places)
     body_places = left[len(sapo) :]
@@ -106,6 +107,14 @@ def _without_repeats(layout: Layout, places: list[int], headline: Headline) -> l
             continue
         kept.append(place)
     return kept
+
+
+def _without_closing_sections(layout: Layout, places: list[int], headline: Headline) -> list[int]:
+    """Below their texts, some sites name the section once more."""
+    named = {fold(found.value) for found in (headline.kicker, *headline.sections) if found}
+    while len(places) > 1 and layout.blocks[places[-1]].folded in named:
+        places = places[:-1]
+    return places
 
 
 def _sapo(page: SourcePage, layout: Layout, places: Sequence[int], photos: set[int]) -> list[Found[tuple[Run, ...]]]:

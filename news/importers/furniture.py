@@ -55,6 +55,14 @@ _NETWORK_NAMES = "facebook twitter google zalo email e-mail print youtube linked
 _NETWORKS = frozenset(_NETWORK_NAMES.split())
 _HOME_FIRST = re.compile(r"(?:trang chu|trang nhat|home)\b (?!cua|nay)")
 _MENU_RUN = 4
+_WORD = re.compile(r"\w+")
+
+
+def _phrases(names: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(words for name in names if (words := tuple(_WORD.findall(name))))
+
+
+_TOOLS, _BACK, _MENU = map(_phrases, (vocabulary.TOOLS | _NETWORKS, vocabulary.BACK, vocabulary.MENU))
 _LINK_RUN = 3
 
 
@@ -93,8 +101,8 @@ def _part_of_text(block: Block) -> Part:
     if (_SEE_ALSO.match(text) and block.words <= 40) or _AGO.fullmatch(folded):
         return Part.LISTED
     core = folded.strip(_EDGES)
-    if block.words <= 12:
-        named = _named(core)
+    if block.words <= 14:
+        named = _named(core) or _named_in_a_row(block, folded)
         if named:
             return named
     if (_PAGER.fullmatch(core + " ") and any(char.isdigit() for char in core)) or _DIGITS.fullmatch(core):
@@ -118,7 +126,30 @@ def _named(core: str) -> Part | None:
         return Part.OTHER_NEWS
     if vocabulary.COUNTER_LINE.fullmatch(core):
         return Part.COUNTER
+    if vocabulary.COMMENTS_COUNTED.fullmatch(core):
+        return Part.COMMENTS
     return Part.MENU if core in vocabulary.MENU else None
+
+
+def _named_in_a_row(block: Block, folded: str) -> Part | None:
+    """Several names of tools or of a menu in one line, whatever stands between them: "[In] [Gửi bạn bè] [Trở về]"."""
+    if ends_sentence(block.text.rstrip(".")):
+        return None
+    words = tuple(_WORD.findall(folded))
+    if _count_of_phrases(words, _TOOLS) >= 2:
+        return Part.BACK if _count_of_phrases(words, _BACK) else Part.SHARE
+    return Part.MENU if _count_of_phrases(words, _MENU) >= _MENU_RUN else None
+
+
+def _count_of_phrases(words: tuple[str, ...], phrases: frozenset[tuple[str, ...]]) -> int:
+    """Into how many of ``phrases`` the words can be cut, the longest first; 0 if they cannot."""
+    counts = {len(words): 0}
+    for start in reversed(range(len(words))):
+        for end in range(len(words), start, -1):
+            if end in counts and words[start:end] in phrases:
+                counts[start] = counts[end] + 1
+                break
+    return counts.get(0, 0)
 
 
 def _by_opening(block: Block, folded: str) -> Part:

@@ -21,12 +21,21 @@ from portal.text import fold
 _LONGEST_TITLE = 300
 _LONGEST_KICKER = 70
 _THRESHOLD = 12
+_SHORTEST_MENU = 3
 _MASTHEAD = re.compile(
     r"(?:dang bo|dang uy|tinh uy|huyen uy|thanh uy|quan uy|thi uy|uy ban|ban |so |cong |bao |tap chi|hoi |lien doan|tinh |huyen |dai |mat tran|hdnd|ubnd)"
 )
 _COMMITTEE = re.compile(r"(?:dang bo|dang uy|(?:tinh|huyen|thanh|quan|thi) uy|uy ban|ubnd|hdnd)\b")
 _SUFFIX = re.compile(r"\s+(?:[|»–—-]|::)\s+")
 _TAG_OF_TITLE = re.compile(r"^\([A-ZĐ][A-ZĐ0-9.]{1,9}\)\s*[-–—:]?\s+(?=\S.{15,})")
+# A line of a title that needs the next, or the one before.
+_OPEN_END = re.compile(
+    r"(?:,|[-–]|\b(?:cua|va|cho|voi|tai|o|trong|ve|theo|den|tu|do|la|gan|nang cao|xay dung|thuc hien|huyen|tinh|xa|phuong))$"
+)
+_OPEN_START = re.compile(
+    r"(?:cua|va|cho|voi|tai|trong|ve|theo|den|tu|do|gan voi|nham|nhan (?:dip|ngay)|nhiem ky|lan thu|khoa|nam \d{4}|giai doan|quy|thang \d|\(|[-–])"
+    r"(?=\W|$)|\(|[-–]"
+)
 _TAG_OPENING = re.compile(r"\(\s*[\w. ]{2,25}\)\s*[-–—]")
 
 
@@ -49,8 +58,7 @@ def find_headline(page: SourcePage, layout: Layout) -> Headline:
     if best is None or best[1] < _THRESHOLD:
         title = _stated_title(page, layout)
         return Headline(title, None, layout.start, None, tuple(_sections(page, layout, None)))
-    place = best[0]
-    until = _title_end(layout, place, stated)
+    place, until = _title_span(layout, best[0], stated, styled=page.styled)
     blocks = layout.blocks[place:until]
     value = " ".join(block.text for block in blocks)
     confidence = Confidence.SURE if best[1] >= 40 else Confidence.LIKELY
@@ -160,6 +168,32 @@ def _points(block: Block, stated: list[str], *, styled: bool) -> int:
     return points
 
 
+def _title_span(layout: Layout, place: int, stated: list[str], *, styled: bool) -> tuple[int, int]:
+    """The first line of the title and the one after its last."""
+    until = _title_end(layout, place, stated)
+    if until == place + 1:
+        if _goes_on(layout, place, styled=styled):
+            return place, until + 1
+        if place > layout.start and _goes_on(layout, place - 1, styled=styled):
+            return place - 1, until
+    return place, until
+
+
+def _goes_on(layout: Layout, place: int, *, styled: bool) -> bool:
+    """Whether a line and the next are one title in two lines: alike, and neither makes sense alone."""
+    if place + 1 >= layout.text or any(layout.parts[one] is not Part.CONTENT for one in (place, place + 1)):
+        return False
+    first, second = layout.blocks[place : place + 2]
+    alike = (first.kind, first.level, first.bold, first.placed, first.text.isupper(), first.hints) == (
+        second.kind, second.level, second.bold, second.placed, second.text.isupper(), second.hints,
+    )  # fmt: skip
+    if not alike or (second.gap and not styled) or first.words < 3 or not _may_be_title(layout, place):
+        return False
+    if re.search(r"[.!?…]$", first.text) or is_name(first.text):
+        return False
+    return _OPEN_END.search(first.folded) is not None or _OPEN_START.match(second.folded) is not None
+
+
 def _title_end(layout: Layout, place: int, stated: list[str]) -> int:
     """A title broken over two lines: both in one first heading, or both in the title the page states."""
     block = layout.blocks[place]
@@ -211,7 +245,7 @@ def _kicker(layout: Layout, place: int, page: SourcePage) -> Found[str] | None:
     ]  # fmt: skip
     if hinted:
         block = layout.blocks[hinted[-1]]
-        return sure(block.text, block.line)
+        return sure(block.links[-1] if len(block.links) > 1 else block.text, block.line)
     for before in range(place - 1, layout.start - 1, -1):
         part, block = layout.parts[before], layout.blocks[before]
         if part in (Part.DOTS, Part.DATED, Part.SHARE, Part.FIELDS) or block.kind is Kind.IMAGE:
@@ -222,7 +256,7 @@ def _kicker(layout: Layout, place: int, page: SourcePage) -> Found[str] | None:
             return None
         previous = [one for one in range(layout.start, before) if layout.parts[one] is Part.CONTENT]
         return sure(block.text, block.line) if len(previous) <= 1 else likely(block.text, block.line)
-    return None
+    return _menu_kicker(layout, layout.start - 1, page) if layout.start else None
 
 
 def _may_be_kicker(block: Block) -> bool:
@@ -241,11 +275,25 @@ def _may_be_kicker(block: Block) -> bool:
 def _menu_kicker(layout: Layout, place: int, page: SourcePage) -> Found[str] | None:
     """The name of a section alone above the title is also a word of the menu."""
     block = layout.blocks[place]
-    alone = layout.parts[place] is Part.MENU and (place == layout.start or layout.parts[place - 1] is not Part.MENU)
+    if layout.parts[place] is Part.FENCED and block.linked < 0.5 and vocabulary.SECTION_OPENING.match(block.folded):
+        return likely(block.text, block.line) if _may_be_kicker(block) else None
+    alone = layout.parts[place] is Part.MENU and (
+        place == layout.start or layout.parts[place - 1] is not Part.MENU or _is_below_menu(layout, place)
+    )
     named = block.folded in vocabulary.MENU - vocabulary.NO_SECTION or vocabulary.SECTION_OPENING.match(block.folded)
     if alone and named and "|" not in block.text and _may_be_kicker(block):
         return likely(block.text, block.line)
     return None
+
+
+def _is_below_menu(layout: Layout, place: int) -> bool:
+    """Whether the menu above ends before ``place``: with an entry that menus end with, or because entries repeat."""
+    start = place
+    while start and layout.parts[start - 1] is Part.MENU:
+        start -= 1
+    above = [block.folded for block in layout.blocks[start:place]]
+    repeats = any(one in above[:order] for order, one in enumerate(above))
+    return repeats or bool(above and above[-1] in vocabulary.MENU_ENDS and len(above) >= _SHORTEST_MENU)
 
 
 def _sections(
@@ -273,11 +321,24 @@ def _labelled_sections(layout: Layout, position: int) -> Iterator[Found[str]]:
 
 def _path_of_pages(layout: Layout, position: int, title: str) -> Iterator[Found[str]]:
     """The steps of "Trang chủ » Tin tức » Xây dựng Đảng" that may be sections, the last first."""
-    if layout.parts[position] in (Part.CRUMBS, Part.FENCED):
-        block = layout.blocks[position]
-        for step in reversed(crumbs(block)):
-            if fold(step) not in vocabulary.NO_SECTION and fold(step) != fold(title) and len(step) <= _LONGEST_KICKER:
-                yield likely(step, block.line)
+    block = layout.blocks[position]
+    for step in reversed(_steps(layout, position)):
+        if fold(step) not in vocabulary.NO_SECTION and fold(step) != fold(title) and len(step) <= _LONGEST_KICKER:
+            yield likely(step, block.line)
+
+
+def _steps(layout: Layout, position: int) -> list[str]:
+    """The steps of a path in one line, with signs between them or as links; or one step of a path of several lines."""
+    block, part = layout.blocks[position], layout.parts[position]
+    if Hint.SECTION in block.hints and len(block.links) >= 2:
+        return list(block.links)
+    if part in (Part.CRUMBS, Part.FENCED) and crumbs(block):
+        return crumbs(block)
+    start = position
+    while start and Hint.SECTION in layout.blocks[start - 1].hints:
+        start -= 1
+    of_a_path = start < position and Hint.SECTION in block.hints and layout.blocks[start].folded in vocabulary.HOME
+    return [block.text] if of_a_path else []
 
 
 def _spellings(kicker: Found[str]) -> Iterator[Found[str]]:

@@ -32,6 +32,7 @@ _DRAWING = re.compile(
     r"(?:spacer|blank|pixel|clear|bullet|icon|arrow|dot|logo|banner)[\w-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE
 )
 _SMALL = 60
+_SAPO, _CAPTION = 60, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class _Place:
     lowered: bool = False
     href: str = ""
     linked: bool = False
+    anchor: int = 0
+    quoted: bool = False
     placed: Placed = Placed.START
     hints: frozenset[Hint] = frozenset()
     fences: tuple[int, ...] = ()
@@ -67,6 +70,7 @@ class Walk:
         self._stack: list[_Place] = [_Place()]
         self._captions: set[Any] = set()
         self._fence_count = 0
+        self._anchor_count = 0
         self._open_fences: set[int] = set()  # those that may turn out to hold the article
 
     def blocks(self, root: Any) -> list[Block]:
@@ -80,7 +84,7 @@ class Walk:
             else:
                 self._leave(element)
         self._flush()
-        return list(self._without_false_fences())
+        return without_false_quotes(list(self._without_false_fences()))
 
     @property
     def _here(self) -> _Place:
@@ -128,7 +132,11 @@ class Walk:
         role = marks.role(element.tag, names, element.get("itemprop") or "")
         if element.tag in ("span", "a", "label") and _APART.search(element.get("style") or ""):
             return True
-        return marks.stands_alone(role) and role not in around and Hint.CAPTION not in around
+        if role in around or Hint.CAPTION in around:
+            return False
+        if role in (Hint.SAPO, Hint.CAPTION):  # of a word or two, the name says too little
+            return len("".join(element.itertext()).strip()) >= (_SAPO if role is Hint.SAPO else _CAPTION)
+        return marks.stands_alone(role)
 
     def _is_hidden(self, element: Any) -> bool:
         if element.get("hidden") is not None or "sr-only" in (element.get("class") or "").split():
@@ -145,7 +153,7 @@ class Walk:
             hints = frozenset({role}) | (hints & {Hint.BODY})
         if element in self._captions:
             hints = (hints & {Hint.BODY}) | {Hint.CAPTION}
-        if marks.is_fenced(tag, names, element.get("role") or ""):
+        if not here.quoted and marks.is_fenced(tag, names, element.get("role") or ""):
             self._fence_count += 1
             if not marks.never_article(tag, names):
                 self._open_fences.add(self._fence_count)
@@ -159,6 +167,8 @@ class Walk:
             lowered=here.lowered or tag == "sub",
             href=_kept_link(element.get("href") or "") if tag == "a" else here.href,
             linked=here.linked or (tag == "a" and bool(element.get("href"))),
+            anchor=self._next_anchor() if tag == "a" else here.anchor,
+            quoted=here.quoted or marks.is_quote(tag, names, style),
             placed=_placed(element, here.placed),
             hints=hints,
             fences=fences,
@@ -167,6 +177,10 @@ class Walk:
             ordered=tag == "ol" if tag in ("ul", "ol") else here.ordered,
             pre=here.pre or tag == "pre",
         )
+
+    def _next_anchor(self) -> int:
+        self._anchor_count += 1
+        return self._anchor_count
 
     def _add(self, text: str | None, line: int | None) -> None:
         if not text or (not text.strip() and not self._runs):
@@ -188,7 +202,9 @@ class Walk:
         if self._runs and text[:1].isalnum() and _runs_together(self._runs[-1].text, text):
             text = f" {text}"
         if text.strip() or self._runs:
-            self._runs.append(Run(text, here.bold, here.italic, here.raised, here.lowered, here.href, here.linked))
+            self._runs.append(
+                Run(text, here.bold, here.italic, here.raised, here.lowered, here.href, here.linked, here.anchor)
+            )
 
     def _flush(self, *, gap: bool = False) -> None:
         raw, self._runs = self._runs, []
@@ -206,9 +222,9 @@ class Walk:
             self._fresh_item = False
             block = Block(
                 kind, self._line, runs, level=level, marker=marker, gap=self._gap,
-                placed=Placed.END if indent else here.placed, hints=here.hints,
+                placed=Placed.END if indent else here.placed, hints=here.hints, quoted=here.quoted and kind is Kind.TEXT,
             )  # fmt: skip
-            self._found.append((itemise(block), here.fences))
+            self._found.append((block if block.quoted else itemise(block), here.fences))
             self._gap = False
         self._gap = self._gap or gap
 
@@ -264,6 +280,14 @@ class Walk:
                 false.add(fence)
         for block, fences in self._found:
             yield replace(block, fenced=any(fence not in false for fence in fences))
+
+
+def without_false_quotes(blocks: list[Block]) -> list[Block]:
+    """A page whose text is mostly quoted quotes nobody: it is indented."""
+    prose = [block for block in blocks if is_prose(block) and not block.fenced]
+    if sum(block.quoted for block in prose) * 2 < len(prose):
+        return blocks
+    return [replace(block, quoted=False) for block in blocks]
 
 
 def _runs_together(before: str, text: str) -> bool:

@@ -27,24 +27,30 @@ class Label(enum.StrEnum):
 
 _LABELS: dict[Label, str] = {
     Label.POSTER: r"người đăng(?: (?:tin|bài))?|người gửi|(?:được )?đăng bởi|người nhập(?: tin)?|người cập nhật|cập nhật bởi|"
-                  r"gửi bởi|posted by",
+                  r"gửi bởi|(?:posted|submitted|published) by",
     Label.AUTHOR: r"tác giả(?: bài viết)?|bút danh|người viết|thực hiện|phóng viên|ctv|cộng tác viên|"
-                  r"(?:tin|bài)(?: viết)?(?:\s*(?:,|và|&|-|/)\s*(?:bài|ảnh|hình|video|clip|bài viết))*|(?:được )?viết bởi|author|written by|by",
+                  r"(?:tin|bài)(?: viết)?(?:\s*(?:,|và|&|-|/)\s*(?:bài|ảnh|hình|video|clip|bài viết))*|(?:được )?viết bởi|bởi|author|written by|by",
     Label.SOURCE: r"nguồn(?: (?:tin|bài(?: viết)?|dẫn))?|theo nguồn|source",
     Label.UPDATED: r"(?:ngày |lần |giờ |thời gian )?cập nhật(?: lần cuối| cuối| mới nhất)?(?: lúc| ngày| vào)?|(?:lần )?sửa (?:đổi )?(?:lần )?cuối"
                    r"|last updated|updated",
     Label.PUBLISHED: r"(?:ngày|thời gian|giờ) (?:đăng|xuất bản|viết|tạo|gửi|phát hành|đưa tin|đăng (?:tin|bài|tải)|ban hành tin)"
                      r"|đăng (?:ngày|lúc|tải|tải lúc|tải ngày|vào)|(?:đã )?(?:được )?(?:đăng|gửi|tạo|viết)(?: vào)? (?:lúc|ngày)|xuất bản(?: lúc| ngày)?"
-                     r"|thời gian|ngày|date|posted(?: on)?(?! (?:in|by|under)\b)|published(?: on)?",
+                     r"|được (?:đăng|xuất bản|tạo|viết)|đăng|thời gian|ngày|date|posted(?: on)?(?! (?:in|by|under)\b)|published(?: on)?",
     Label.VIEWS: r"(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập bài(?: viết)?)|(?:đã|số người) (?:xem|đọc)|xem|lượt xem tin|views?|hits|read",
     Label.SECTION: r"chuyên mục|danh mục|thể loại|chuyên trang|category|(?:posted|filed) (?:in|under)|đăng trong",
-    Label.TAGS: r"từ kh(?:óa|oá)(?: tìm kiếm)?|tags?|thẻ|chủ đề|keywords?",
+    Label.TAGS: r"từ kh(?:óa|oá)(?: tìm kiếm)?|tags?|tagged(?: with)?|thẻ|chủ đề|keywords?",
     Label.CAPTION: r"ảnh|hình ảnh|ảnh minh h(?:ọa|oạ)|chú thích(?: ảnh)?|trong ảnh|ảnh trên|ảnh dưới",
     Label.OTHER: r"biên tập(?: viên)?|người biên tập|người duyệt|cỡ chữ|kích (?:cỡ|thước) chữ|font size|đánh giá|bình chọn|chia sẻ|in bài|phản hồi|bình luận|lượt (?:tải|bình luận|thích)",
 }  # fmt: skip
 # These words also open sentences, so without a colon they need a value of the right kind at once.
 _COLON_FREE = {Label.PUBLISHED, Label.UPDATED, Label.VIEWS}
+_OF_PUBLISHING = (Label.PUBLISHED, Label.UPDATED, Label.POSTER, Label.AUTHOR)
 _COLON_FREE_SECTION = ("posted in", "filed under", "đăng trong")
+# "Đăng bởi Lê Hoa vào …", "by admin in Tin tức": without a colon only a name that ends there is a value.
+_PERSON_AFTER = re.compile(
+    r"(?P<name>[A-ZĐÀ-Ỹ][\w.'’]*(?:\s+[A-ZĐÀ-Ỹ][\w.'’]*){0,4}|[a-z][a-z0-9._-]{2,30})(?=\s*(?:$|[|,;•·/(\[–-]|(?:vào|lúc|ngày|trong|on|in|at)\s|\d))"
+)
+_SECTION_AFTER = re.compile(r"\s(?:in|trong)\s+(?P<name>[A-ZĐÀ-Ỹ][^|/•·:.;]{1,50}?)\s*(?=$|[|/•·]|,\s\d)")
 _START = r"(?:^|(?<=[\s.|,;(\[•·–—*\xbb>-]))"
 _ANY = re.compile(
     _START + "(?:" + "|".join(f"(?P<{label.value}>{words})" for label, words in _LABELS.items()) + r")(?P<colon>\s*[:：]\s*|\s+(?=\S)|$)",
@@ -81,9 +87,12 @@ def labelled_values(line: str) -> tuple[Labelled, ...]:
         end = starts[place + 1].start() if place + 1 < len(starts) else len(line)
         if counted and match.end() < counted.start() < end and Label(_named(match)) is not Label.VIEWS:
             end = counted.start()
+        if _is_by_name(match):
+            named = _PERSON_AFTER.match(line, match.end())
+            end = named.end() if named else end
         value = line[match.end() : end]
         bar = (
-            re.search(r"\s*[|•·]\s*|\s{3,}", value)
+            re.search(r"\s*[|•·]\s*|\s{3,}|\s//", value)
             if Label(_named(match)) not in (Label.PUBLISHED, Label.UPDATED, Label.TAGS)
             else None
         )
@@ -98,7 +107,15 @@ def labelled_values(line: str) -> tuple[Labelled, ...]:
         )
     if counted and not any(one.label is Label.VIEWS for one in found):
         found.append(Labelled(Label.VIEWS, counted["count"] or counted["views"], counted.start(), counted.end()))
+    section = _SECTION_AFTER.search(line, found[0].start) if found and found[0].label in _OF_PUBLISHING else None
+    if section and not any(one.label is Label.SECTION for one in found):
+        found.append(Labelled(Label.SECTION, section["name"], section.start(), section.end()))
     return tuple(found)
+
+
+def _is_by_name(match: re.Match[str]) -> bool:
+    """Whether the label is "… bởi" or "… by" without a colon."""
+    return ":" not in match["colon"] and match[0].strip().lower().endswith(("bởi", "by"))
 
 
 def _named(match: re.Match[str]) -> str:
@@ -115,6 +132,10 @@ def _counts(match: re.Match[str], line: str) -> bool:
         return True
     if label is Label.SECTION:
         return match[label.value].lower() in _COLON_FREE_SECTION and match.start() == 0
+    if _is_by_name(match):
+        return _PERSON_AFTER.match(line, match.end()) is not None
+    if label is Label.TAGS:
+        return match[label.value].lower().startswith("tagged") and match.start() == 0 and bool(rest.strip())
     if label not in _COLON_FREE:
         return False
     if label is Label.VIEWS:

@@ -35,7 +35,7 @@ _ROLES: tuple[tuple[Hint, re.Pattern[str]], ...] = (
     (Hint.TITLE, _words("titles?", "tieu-?de", "headline", "ten-?bai", "tit")),
     (Hint.DATE, _words("dates?", "time", "datetime", "date-?time", "ngay(-?dang|-?thang)?", "published?", "published-?on", "publish-?date",
                        "post-?date", "posted-?on", "thoi-?gian", "pub-?date", "create-?d(ate)?", "updated?", "modified")),
-    (Hint.SECTION, _words("breadcrumbs?", "category", "cate", "cat-?name", "chuyen-?muc", "section-?name", "cat-?links", "article-?section", "kicker")),
+    (Hint.SECTION, _words("breadcrumbs?", "category", "cate", "cat-?name", "cat", "chuyen-?muc", "section-?name", "cat-?links", "article-?section", "kicker")),
     (Hint.BODY, _words("content", "detail", "details", "body", "noi-?dung", "article", "entry", "post", "chi-?tiet", "bodytext", "main")),
 )  # fmt: skip
 _FENCED = _words(
@@ -44,7 +44,7 @@ _FENCED = _words(
     "binh-?luan", "phan-?hoi", "feedback", "share", "sharing", "social", "chia-?se", "tool-?bar", "tools?", "print", "search\\w*",
     "tim-?kiem", "counter", "thong-?ke", "truy-?cap", "visitors?", "login", "adv", "ads?", "advert\\w*", "quang-?cao", "widget", "pager",
     "pagination", "paging", "latest", "hot-?news", "most-?(view|read)\\w*", "xem-?nhieu", "doc-?nhieu", "web-?links?", "lien-?ket",
-    "popup", "modal", "copyright", "rating", "vote", "cookie", "newsletter", "clock", "lich", "marquee", "skip-?link", "cung-?(chuyen-?muc|loai)", "same-?cat\\w*",
+    "popup", "modal", "copyright", "colophon", "rating", "vote", "cookie", "newsletter", "clock", "lich", "marquee", "skip-?link", "cung-?(chuyen-?muc|loai)", "same-?cat\\w*",
     "next-?prev\\w*", "box-?(right|left)", "col-?right", "right-?(col|side)\\w*", "left-?(col|side|menu)\\w*", "hotline",
 )  # fmt: skip
 # A title inside one of these is the heading of a box.
@@ -55,6 +55,7 @@ _OWN_ENDS = _words("(entry|article|post|detail|news|content|item|page|story|sing
 _NEVER = _words(
     "nav", "navbar", "menu\\w*", "header", "top-?bar", "banner", "footer", "logo", "comments?", "related\\w*", "others?"
 )
+_QUOTE = _words("(block|pull)?-?quotes?", "trich-?loi")
 _FENCED_TAGS = frozenset({"nav", "aside"})
 _ITEMPROP = {
     "headline": Hint.TITLE, "name": None, "description": Hint.SAPO, "datepublished": Hint.DATE, "datecreated": Hint.DATE,
@@ -64,8 +65,14 @@ _ITEMPROP = {
 _OWN_LINE = frozenset(Hint) - {Hint.BODY, Hint.LIST, Hint.CAPTION, Hint.SAPO}
 
 
+# "margin-bottom-lg", "p-footer-2": how far things stand apart, not what they are.
+_SPACING = re.compile(r"(?:[mp][btlrxyse]?|margin|padding|border|rounded|float|pull|align|vertical)-")
+
+
 def _spelled(name: str) -> str:
     words = _SEPARATORS.sub("-", _CAMEL.sub("-", name).lower()).strip("-")
+    if _SPACING.match(words):
+        return ""
     return _NOISE.sub("", words).strip("-")
 
 
@@ -99,6 +106,13 @@ def role(tag: str, names: str, itemprop: str) -> Hint | None:
         if found:
             return found
     return None
+
+
+def is_quote(tag: str, names: str, style: str) -> bool:
+    """Whether an element sets off somebody's words; the editors of old browsers indented with ``blockquote``, too."""
+    if tag == "blockquote":
+        return "margin" not in style
+    return any(_QUOTE.search(_spelled(name)) for name in names.split())
 
 
 def never_article(tag: str, names: str) -> bool:

@@ -16,11 +16,12 @@ from news.importers.dates import Problem, Reading, find_dates
 from news.importers.found import Confidence, Found
 from news.importers.furniture import Part
 from news.importers.headline import Headline
-from news.importers.labels import Label, labelled_values
+from news.importers.labels import Label, Labelled, labelled_values
 from news.importers.layout import Layout
 from news.importers.tree import Block, Hint, Note, SourcePage
 
 _AFTER_END = 6
+_BELOW = 25
 _NEAR = 12
 
 
@@ -96,6 +97,22 @@ def _fields(layout: Layout) -> Iterator[Block]:
 def fields_of(layout: Layout) -> list[Block]:
     """All lines of labelled values of the article; a label alone on its line is joined with the next line."""
     return list(_fields(layout))
+
+
+def values_below(layout: Layout) -> Iterator[tuple[Block, Labelled]]:
+    """Tags, and a count, below what ends the article: a rating, "read more", a box of related news.
+
+    A count belongs to the article only as long as no other article was named.
+    """
+    named = False
+    for place in range(layout.end, min(layout.end + _BELOW, len(layout.blocks))):
+        block, part = layout.blocks[place], layout.parts[place]
+        if part is Part.FOOTER:
+            return
+        named = named or part in (Part.LISTED, Part.DATED)
+        for one in labelled_values(block.text) if part is Part.FIELDS else ():
+            if one.label is Label.TAGS or (one.label is Label.VIEWS and not named and not find_dates(block.text)):
+                yield block, one
 
 
 def _labelled(layout: Layout, label: Label) -> Iterator[_Dated]:

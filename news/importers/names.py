@@ -15,6 +15,7 @@ _EMAIL = re.compile(r"(?:e-?mail\s*:?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNO
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _SEPARATORS = re.compile(r"\s+[-–—]\s+|\s*[,;/&+]\s*|\s+và\s+", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-ZĐÀ-ỸÁÂĂÊÔƠƯ][\w'’.]*$")
+_ACCOUNT = re.compile(r"[a-z][a-z0-9._-]{2,30}")  # "vanthu2": people write their names with capitals
 _LONGEST = 90
 
 
@@ -72,4 +73,4 @@ def has_surname(name: str) -> bool:
 
 def is_account(name: str) -> bool:
     """Whether ``name`` is that of an account or office rather than of a person."""
-    return fold(name).strip(" .") in vocabulary.NO_PERSON
+    return fold(name).strip(" .") in vocabulary.NO_PERSON or _ACCOUNT.fullmatch(name.strip()) is not None

@@ -36,7 +36,14 @@ _STAGED = re.compile(r"\bphat bieu (?:tai|khai mac|chi dao|ket luan)|\bchup anh 
 _ACTION = re.compile(
     r"\b(?:phat bieu|trao|tang|tai (?:hoi nghi|buoi|le|dai hoi|cuoc|ky hop|chuong trinh|xa|huyen|phuong)|chup anh|luu niem|tham quan|kiem tra|ket luan|"
     r"chu tri|du (?:hoi nghi|dai hoi|le|buoi)|gioi thieu|trao doi|bieu quyet|bo phieu|dang huong|dang hoa|ra quan|tham gia|chuc mung|thao luan|tham hoi|"
-    r"trong (?:buoi|gio|ngay|le))\b"
+    r"trong (?:buoi|gio|ngay|le)|cat bang|khanh thanh|khoi cong|dong tho|bam nut|ky ket|ra mat|lam viec|tiep xuc|thu hoach|cham soc|huong dan|trung bay|"
+    r"bieu dien|trong cay|don ve sinh|phat quang|don nhan|nhan (?:bang|giay|co|huan|huy|qua)|tham|vieng|thap huong|hien mau|tuyen truyen|boc tham|tap huan)\b"
+)
+# "(bên trái)", "(thứ hai từ phải sang)": whom of those in the picture a line names.
+_POINTING = re.compile(
+    r"\((?:(?:người|ngoài cùng|đứng|ngồi|áo|hàng|thứ|bìa|ở)\s)*(?:(?:bên |ở |từ |phía )?(?:trái|phải|giữa)|thứ (?:nhất|hai|ba|tư|năm)|đứng|ngồi|áo \w+)"
+    r"(?: (?:từ|sang|qua|hàng|ảnh|trái|phải|sau|trước|đầu|nhất))*\)",
+    re.IGNORECASE,
 )
 
 
@@ -200,6 +207,12 @@ def _told(layout: Layout, places: Sequence[int], used: set[int], *, styled: bool
             used |= {place, following}
             order += 2
             continue
+        if following == place + 1 and _is_credited(block, layout.blocks[place + 1]):
+            caption, credit = block.text, split_credit(layout.blocks[place + 1].text)[1]
+            photos.append(Photo(block.line, place, "", "", caption, credit))
+            used |= {place, place + 1}
+            order += 2
+            continue
         if _is_lone_caption(layout, place, styled=styled):
             caption, credit = split_credit(block.text)
             photos.append(Photo(block.line, place, "", "", caption, credit))
@@ -221,13 +234,21 @@ def _is_pair(block: Block, following: Block) -> bool:
     return alike >= 0.75 or (alike >= 0.5 and (is_scene(block) or is_scene(following)))
 
 
+def _is_credited(block: Block, following: Block) -> bool:
+    """Whether the line below a caption says who took the picture, and nothing else."""
+    if block.kind is not Kind.TEXT or block.words < 4 or len(block.text) > _LONGEST or following.kind is not Kind.TEXT:
+        return False
+    caption, credit = split_credit(following.text)
+    return not caption and bool(credit) and not following.gap and not is_byline(following.text)
+
+
 def _is_lone_caption(layout: Layout, place: int, *, styled: bool) -> bool:
     block = layout.blocks[place]
     if block.kind is not Kind.TEXT or len(block.text) > _LONGEST or block.placed is Placed.END:
         return False
     if Hint.CAPTION in block.hints:
         return True
-    if _ILLUSTRATION.fullmatch(block.text):
+    if _ILLUSTRATION.fullmatch(block.text) or (_POINTING.search(block.text) and block.words <= 40 and not styled):
         return True
     credit = _CREDIT.search(block.text)
     if credit and not is_byline(block.text) and len(block.text) > len(credit.group()) + 10:

@@ -24,6 +24,7 @@ _LETTER = re.compile(r"[a-zđ]\)\s")
 _ORDERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _STARS = frozenset("*❖♦■▪✓➢►▶◆")
 _HEADING_END = re.compile(r"[.;,!…]$")
+_SPEAKER = re.compile(r"[^:?]{1,40}:\s[^?]+\?$")  # "PV: Thưa đồng chí, …?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,21 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, and who said them where that stands below."""
+
+    lines: tuple[tuple[Run, ...], ...]
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
 class Placeholder:
     """Where the pictures that stand before the block of this index belong."""
 
     index: int
 
 
-Node = Heading | Paragraph | Listing | Table | Placeholder
+Node = Heading | Paragraph | Listing | Table | Quote | Placeholder
 
 
 def shape(blocks: Sequence[Block], *, styled: bool, breaks: frozenset[int] = frozenset()) -> list[Node]:
@@ -74,32 +83,39 @@ def shape(blocks: Sequence[Block], *, styled: bool, breaks: frozenset[int] = fro
         if index in breaks:
             nodes.append(Placeholder(index))
         block = blocks[index]
-        rank = _rank(blocks, index, styled=styled)
-        if block.kind is Kind.TABLE:
-            nodes.append(Table(block.rows))
-        elif rank is not None:
+        rank = None if block.quoted else _rank(blocks, index, styled=styled)
+        grouped = _grouped(blocks, index, breaks) if rank is None else None
+        if grouped is not None:
+            node, index = grouped
+            nodes.append(node)
+            continue
+        if rank is not None:
             while open_ranks and open_ranks[-1] >= rank:
                 open_ranks.pop()
             open_ranks.append(rank)
             nodes.append(Heading(min(1 + len(open_ranks), 4), _unbold(block.runs)))
-        elif block.kind is Kind.ITEM:
-            end = _run_end(blocks, index, breaks)
-            nodes.append(_listing(blocks[index:end]))
-            index = end
-            continue
-        else:
-            end = _numbered_end(blocks, index, breaks)
-            if end - index >= 2:
-                items = [Item(_without_number(one), [], ordered=False) for one in blocks[index:end]]
-                nodes.append(Listing(items, ordered=True))
-                index = end
-                continue
-            if block.runs:
-                nodes.append(Paragraph(block.runs))
+        elif block.kind is Kind.TABLE:
+            nodes.append(Table(block.rows))
+        elif block.runs:
+            nodes.append(Paragraph(block.runs))
         index += 1
     if len(blocks) in breaks:
         nodes.append(Placeholder(len(blocks)))
     return nodes
+
+
+def _grouped(blocks: Sequence[Block], index: int, breaks: frozenset[int]) -> tuple[Node, int] | None:
+    """The quote or list that begins at ``index``, and where it ends."""
+    if blocks[index].quoted:
+        end = _quote_end(blocks, index, breaks)
+        return _quote(blocks[index:end]), end
+    if blocks[index].kind is Kind.ITEM:
+        end = _run_end(blocks, index, breaks)
+        return _listing(blocks[index:end]), end
+    end = _numbered_end(blocks, index, breaks)
+    if end - index < 2:
+        return None
+    return Listing([Item(_without_number(one), [], ordered=False) for one in blocks[index:end]], ordered=True), end
 
 
 def _rank(blocks: Sequence[Block], index: int, *, styled: bool) -> int | None:
@@ -112,7 +128,7 @@ def _rank(blocks: Sequence[Block], index: int, *, styled: bool) -> int | None:
     if block.kind is not Kind.TEXT or index + 1 >= len(blocks) or len(block.text) > 160:
         return None
     text, following = block.text, blocks[index + 1]
-    if _HEADING_END.search(text) or not _follows(following):
+    if _HEADING_END.search(text) or not _follows(following) or _SPEAKER.match(text):
         return None
     if _ROMAN.match(text):
         return 0 if block.words <= 25 else None
@@ -187,6 +203,21 @@ def _run_end(blocks: Sequence[Block], start: int, breaks: frozenset[int]) -> int
     while end < len(blocks) and blocks[end].kind is Kind.ITEM and end not in breaks:
         end += 1
     return end
+
+
+def _quote_end(blocks: Sequence[Block], start: int, breaks: frozenset[int]) -> int:
+    end = start + 1
+    while end < len(blocks) and blocks[end].quoted and end not in breaks:
+        end += 1
+    return end
+
+
+def _quote(blocks: Sequence[Block]) -> Quote:
+    """The last of several lines, short and without a full stop, names who said the others."""
+    last = blocks[-1]
+    named = len(blocks) > 1 and last.words <= 20 and not re.search(r"[.!?…”\"]$", last.text)
+    said = blocks[:-1] if named else blocks
+    return Quote(tuple(block.runs for block in said), last.text.lstrip("-–— ").strip("()") if named else "")
 
 
 def _numbered_end(blocks: Sequence[Block], start: int, breaks: frozenset[int]) -> int:

@@ -5,6 +5,7 @@ bullets, and columns (tabs or bars) as tables. Text broken at a fixed width is j
 """
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from portal.text import detect_legacy, from_legacy, normalise
 _FAR = 16
 _NARROW = 110
 _NEW_LINE_START = re.compile(r"\s*(?:[-+*•]|\d{1,2}[.)]\s|[a-zđ]\)\s|\[)")
+_QUOTE = re.compile(r"\s*>\s+(?=[“\"«])")  # "> “…”", as mail and text browsers set off somebody's words
 _CELL_END = re.compile(r"(?<=\S)\s*\|\s*$")
 _LONGEST_CAPTION = 350
 _MOST_ROWS = 200
@@ -78,6 +80,8 @@ def _blocks(lines: list[tuple[int, str]]) -> list[Block]:
             gap = True
             continue
         indent = len(line) - len(line.lstrip())
+        quote = _QUOTE.match(line)
+        line = line[quote.end() :] if quote else line
         runs = tidy_runs([Run(line)])
         far = indent >= _FAR and len(runs[0].text) < 100
         placed = Placed.END if far else Placed.START
@@ -86,7 +90,8 @@ def _blocks(lines: list[tuple[int, str]]) -> list[Block]:
             # What is left of a table with a picture and its caption, when a page is saved as text.
             runs, hints = tidy_runs([Run(_CELL_END.sub("", line).lstrip(" |"))]), frozenset({Hint.CAPTION})
         if runs:
-            blocks.append(itemise(Block(Kind.TEXT, number, runs, gap=gap, placed=placed, hints=hints)))
+            block = Block(Kind.TEXT, number, runs, gap=gap, placed=placed, hints=hints)
+            blocks.append(replace(block, quoted=True) if quote else itemise(block))
         gap = False
     return blocks
 

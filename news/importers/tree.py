@@ -56,6 +56,7 @@ class Run:
     lowered: bool = False
     href: str = ""
     linked: bool = False  # was a link in the source, kept or not
+    anchor: int = 0  # which link of the page, so that neighbours stay two
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Block:
     fenced: bool = False  # inside a part that the markup calls navigation, sidebar, comments …
     picture: Picture | None = None
     rows: tuple[tuple[str, ...], ...] = ()
+    quoted: bool = False  # somebody's words, set off from the text
     in_table: int = 0  # number of the layout table's row it was in, 0 for none
 
     @cached_property
@@ -97,6 +99,15 @@ class Block:
         """The share of the text that is a link."""
         length = sum(len(run.text.strip()) for run in self.runs)
         return sum(len(run.text.strip()) for run in self.runs if run.linked) / length if length else 0.0
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """The texts of the links, one each."""
+        texts: dict[int, str] = {}
+        for run in self.runs:
+            if run.anchor:
+                texts[run.anchor] = texts.get(run.anchor, "") + run.text
+        return tuple(" ".join(text.split()) for text in texts.values() if text.strip())
 
     @cached_property
     def bold(self) -> bool:

@@ -20,7 +20,8 @@ def _pattern(words: str) -> re.Pattern[str]:
 BACK = _folded(
     "trở về·trở lại·quay lại·quay về·về trang trước·trở về trang trước·quay lại trang trước·trở lại trang trước·về đầu trang·lên đầu trang·"
     "đầu trang·về trang chủ·trở về trang chủ·back·back to top·go back·trở về đầu trang·quay trở lại·trở về danh sách·bài trước·bài tiếp·bài kế tiếp·"
-    "tin trước·tin sau·tin tiếp·tin kế tiếp·bài sau·trang trước·trang sau·bài viết trước·bài viết tiếp theo"
+    "tin trước·tin sau·tin tiếp·tin kế tiếp·bài sau·trang trước·trang sau·bài viết trước·bài viết tiếp theo·lùi·tiếp theo·kế tiếp·"
+    "previous·previous post·next·next post·post navigation·điều hướng bài viết"
 )
 COMMENTS = _folded(
     "phản hồi·bình luận·ý kiến bạn đọc·ý kiến của bạn·ý kiến phản hồi·gửi phản hồi·gửi bình luận·gửi ý kiến·viết bình luận·"
@@ -43,7 +44,8 @@ SHARE = _folded(
     "a-·a+·a- a+·a- a a+·a+ a-·a·aa·nghe đọc bài·đọc bài viết·nghe bài viết·nghe audio·dừng đọc·tương phản·độ tương phản·đọc tin·xem cỡ chữ·"
     "xem với cỡ chữ·cỡ chữ: a a·đánh giá bài viết·đánh giá·bình chọn·click để đánh giá bài viết·messenger·theo dõi·font size·chọn cỡ chữ·"
     "giọng nam·giọng nữ·tốc độ đọc·zoom·phóng to·thu nhỏ·mặc định·cỡ chữ mặc định·in trang này·gửi link·download·tải về·pdf·word·"
-    "xem ảnh gốc·xem ảnh lớn·bấm để xem ảnh lớn·báo lỗi·thông báo lỗi·yêu thích·quan tâm"
+    "xem ảnh gốc·xem ảnh lớn·bấm để xem ảnh lớn·báo lỗi·thông báo lỗi·yêu thích·quan tâm·share this·like this·loading·gửi tin·gửi tin này·"
+    "gửi bạn bè·gửi bài cho bạn bè·gửi cho bạn·phiên bản in·bản để in·xem bản in·lưu trang·viber·pinterest·telegram·chia sẻ email·chia sẻ qua email"
 )
 SEARCH = _folded(
     "search·tìm kiếm·tìm·site·web·từ khoá·tìm kiếm nâng cao·tìm trong trang·nhập từ khoá·nhập từ khoá tìm kiếm·trong cổng·google·go·tìm kiếm…·"
@@ -98,14 +100,24 @@ FOOTER = _pattern(
     "người chịu trách nhiệm·giấy phép (?:số|thiết lập|xuất bản|hoạt động|cung cấp|hoạt động báo chí|báo chí)·giấy phép:·gp số·(?:phó )?tổng biên tập ?:·trưởng ban biên tập ?:·"
     "(?:địa chỉ|trụ sở)(?: toà soạn| liên hệ| cơ quan)? ?:·(?:số )?điện thoại(?: liên hệ)? ?:·điện thoại \\d·đt ?:·tel ?:·fax ?:·email ?:·e-mail ?:·"
     "thiết kế (?:bởi|và|website)·phát triển bởi·xây dựng và phát triển·(?:vui lòng )?ghi rõ nguồn·powered by·đơn vị thiết kế·toà soạn ?:·liên hệ quảng cáo·"
-    "yêu cầu ghi rõ nguồn·khi (?:phát hành|sử dụng|trích dẫn|đăng tải) lại·website (?:được )?phát triển·quản trị (?:website|mạng) ?:·ban biên tập ?:"
+    "(?:proudly )?powered by·(?:tự hào )?được (?:cung cấp|vận hành|phát triển) bởi·yêu cầu ghi rõ nguồn·khi (?:phát hành|sử dụng|trích dẫn|đăng tải) lại·website (?:được )?phát triển·quản trị (?:website|mạng) ?:·ban biên tập ?:"
 )
+# "Bình luận (3)": the words of COMMENTS with a number.
+COMMENTS_COUNTED = re.compile(r"(?:binh luan|y kien(?: ban doc)?|phan hoi|comments?) ?\(?\d+\)?")
 COMMENT_OPENINGS = _pattern(
-    "(?:có )?\\d+ (?:bình luận|phản hồi|ý kiến)·hãy là người đầu tiên·vui lòng (?:nhập|gõ|đăng nhập)·bạn cần đăng nhập·ý kiến của bạn·gửi ý kiến·"
+    "(?:có )?\\d+ (?:bình luận|phản hồi|ý kiến)·hãy là người đầu tiên·vui lòng (?:nhập|gõ|đăng nhập)·bạn (?:cần|phải|cần phải) đăng nhập·your email address·"
+    "ý kiến của bạn·gửi ý kiến·"
     "tổng số điểm của bài viết·xếp hạng ?:·click để đánh giá·họ (?:và )?tên ?(?::|\\*|\\()·nội dung ?\\(·mã (?:xác nhận|bảo mật|kiểm tra) ?[:*(]"
 )
 SHARE_OPENINGS = _pattern("cỡ chữ\\b·kích cỡ chữ\\b·chia sẻ (?:lên|qua|bài|tin)\\b·theo dõi .{2,30} trên ?(?:google|facebook|zalo)·(?:in|gửi) (?:trang|bài|tin)\\b·"
                           "(?:tăng|giảm) cỡ chữ\\b·(?:thích|like) ?\\d*(?: chia sẻ ?\\d*)?$·nghe (?:đọc )?bài\\b·xem với cỡ chữ·đọc bài viết này")  # fmt: skip
+# What a menu or a row of tools may be made of.
+TOOLS = SHARE | BACK | SEARCH
+# The entries that menus end with.
+MENU_ENDS = _folded(
+    "liên hệ·hỏi đáp·hỏi - đáp·góp ý·sơ đồ site·sơ đồ cổng·sơ đồ trang·sơ đồ website·sitemap·đăng nhập·english·tiếng việt·rss·thư viện·"
+    "thư viện ảnh·thư viện video·hộp thư·thư điện tử·hộp thư điện tử·diễn đàn"
+)
 # How the names of sections begin.
 SECTION_OPENING = _pattern(
     "(?:bản )?tin\\b·tin tức\\b·hoạt động\\b·công tác\\b·xây dựng\\b·chính trị\\b·văn hoá\\b·kinh tế\\b·thời sự\\b·tổ chức\\b·kiểm tra\\b·"

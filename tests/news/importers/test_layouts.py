@@ -6,12 +6,13 @@ import pytest
 
 from news.importers.errors import Refused
 from news.importers.reading import read_article
-from news.importers.structure import Heading, Listing, Table, shape
+from news.importers.structure import Heading, Listing, Quote, Table, shape
 from portal.text import VIET_NAM
 from tests.news.importers.expected import PAGES as FIRST_PAGES
 from tests.news.importers.expected_more import MORE_PAGES
+from tests.news.importers.expected_portals import PORTAL_PAGES
 
-PAGES = FIRST_PAGES | MORE_PAGES
+PAGES = FIRST_PAGES | MORE_PAGES | PORTAL_PAGES
 
 everywhere = pytest.mark.parametrize("name", PAGES)
 
@@ -140,6 +141,8 @@ def outline(reading) -> list[str]:
             lines.append(("ol " if node.ordered else "ul ") + " ".join(str(len(item.children)) for item in node.items))
         elif isinstance(node, Table):
             lines.append(f"table {len(node.rows)}x{len(node.rows[0])}")
+        elif isinstance(node, Quote):
+            lines.append(f"quote {node.attribution}")
     return lines
 
 
@@ -157,10 +160,19 @@ def outline(reading) -> list[str]:
         ),
         ("muc_so_va_chu.txt", ["h2 1. Gần dân", "h3 a) Đối thoại", "h3 b) Hòa giải", "h2 2. Làm gương"]),
         ("van_ban_tcvn3.txt", ["h2 Những nhiệm vụ trọng tâm", "ul 0 0"]),
-        ("blog_kieu_moi.html", ["h2 Trang việc cũ", "h2 Trang việc mới", "ol 0 0"]),
+        ("blog_kieu_moi.html", ["h2 Trang việc cũ", "h2 Trang việc mới", "ol 0 0", "quote "]),
         ("sharepoint.html", ["h2 1. Phần ghi ý kiến", "h2 2. Phần giao việc", "table 3x3"]),
         ("khung_bang_unicode.html", ["h2 Giữ chữ tín với người mua"]),
         ("an_pham_dai.html", ["h2 Ba người, một nghị quyết"]),
+        ("gio_sau_tieu_de.txt", ["ul 0 0 0"]),
+        ("chi_tiet_viet_boi.txt", ["ul 0 0 0"]),
+        ("chu_thich_hai_dong.txt", ["h2 Không bỏ sót ai"]),
+        ("nhat_ky_tieng_anh.txt", ["quote "]),
+        ("gui_boi_to_hop_roi.txt", ["table 4x3"]),
+        ("tieu_de_hai_dong.txt", []),
+        ("lop_khoang_cach.html", ["h2 Từ một chi hội", "quote "]),
+        ("trich_dan_va_chum_anh.html", ["quote Bà Vi Thị Mận", "h2 Hoa văn không bán"]),
+        ("the_span_1258.html", ["table 4x3"]),
         ("phong_to_chu.txt", ["h2 Việc nhỏ, hiệu quả lớn", "h2 Nhân rộng trong toàn xã"]),
     ],
 )  # fmt: skip
