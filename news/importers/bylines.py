@@ -13,12 +13,21 @@ from news.importers.lines import is_prose
 from news.importers.moments import fields_of, is_mixed_dateline, values_below
 from news.importers.names import clean_name, has_surname, is_account, is_name, without_contacts
 from news.importers.tree import Block, Hint, Kind, Placed, SourcePage
+from portal.text import fold
 
 _BY = re.compile(r"^(?:by|bởi|(?:được )?(?:viết|đăng) bởi|tác giả|người viết)\s*:?\s+", re.IGNORECASE)
 _LAST_LINES = 6
+_ATTACHED = re.compile(
+    r"(?:các )?(?:tập tin|tệp tin|tệp|file|tài liệu|văn bản)? ?(?:đính kèm|tải về)\b|[\w().-]+\.(?:docx?|xlsx?|pdf|rar|zip|pptx?)$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     r"[(\[]?\s*(?:theo|nguồn(?: tin)?\s*:?|trích(?: từ)?|nguồn\s*:)\s+(?P<name>[^().]{2,60}(?:\.[\w.]{2,30})?)\s*[)\]]?\.?$",
     re.IGNORECASE,
+)
+_OF = re.compile(
+    r"(?:ban|van phong|vp|phong|dang uy|dang bo|huyen uy|tinh uy|thanh uy|thi uy|quan uy|ubkt|ubnd|hdnd|uy ban|chi bo|chi doan|doan|huyen doan|xa doan|trung tam|"
+    r"tt|dai|hoi|cong an|bch|mttq|lien doan|cong doan|truong|so|to|xa|phuong|huyen|ctv|bi thu|pho|giam doc|can bo|cong chuc)\b"
 )
 _OFFICE = re.compile(
     r"(?:ban|van phong|phong|dang uy|huyen uy|tinh uy|thanh uy|ubkt|uy ban|chi bo|chi doan|trung tam|dai|hoi|cong an|doan|mttq|lien doan) [a-z]"
@@ -200,6 +209,8 @@ def last_lines(layout: Layout, photos: set[int]) -> list[int]:
     lines: list[int] = []
     for place in reversed(content):
         block = layout.blocks[place]
+        if _ATTACHED.match(block.text):
+            continue
         if block.kind not in (Kind.TEXT, Kind.HEADING) or block.quoted or is_prose(block) or len(lines) >= _LAST_LINES:
             break
         lines.append(place)
@@ -248,9 +259,25 @@ def _read_closing(block: Block, bylines: Bylines, *, alone: bool) -> bool:
     if closing:
         bylines.source = bylines.source or likely(closing["tag"], block.line)
         return True
-    if block.text.endswith(":") or not (is_name(block.text) or (alone and _is_office(block))):
+    if block.text.endswith(":") or not (
+        _is_name_and_office(block) or is_name(block.text) or (alone and _is_office(block))
+    ):
         return False
     return _sign(block, bylines, alone=alone)
+
+
+def _is_name_and_office(block: Block) -> bool:
+    """ "Công Tiến – Đài TT xã": who signs, and for whom."""
+    name, separator, office = (
+        re.split(r"(\s*[-–—(,]\s*)", block.text, maxsplit=1) if re.search(r"[-–—(,]", block.text) else ("", "", "")
+    )
+    return (
+        bool(separator)
+        and block.words <= 12
+        and 2 <= len(name.split()) <= 5
+        and is_name(name)
+        and _OF.match(fold(office)) is not None
+    )
 
 
 def _is_office(block: Block) -> bool:

@@ -87,7 +87,7 @@ _TIME = (
     r"(?P<h>\d{1,2})\s?(?::|h|g|giờ)\s?(?P<mi>[0-5]\d)(?!\d)(?:\s?phút)?(?P<s>:[0-5]\d)?(?:\.\d{1,3})?"
     r"\s?(?P<half>(?:SA|CH|AM|PM|a\.m\.?|p\.m\.?|sáng|chiều|tối)(?!\w))?"
 )
-_BETWEEN = r"(?:[\s,;|·•()\[\]–—-]|lúc|vào|hồi|ngày|at)*"
+_BETWEEN = r"(?:[\s,;|·•()\[\]–—'’-]|lúc|vào|hồi|ngày|at)*"
 _WEEKDAY = (
     r"(?:(?<!\w)thứ\s*(?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?<!\w)(?P<sun>chủ\s*nhật|cn)(?!\w)|(?<!\w)t(?P<t>[2-7])(?=[\s,.])|"
     r"(?<!\w)(?P<en>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\w))"

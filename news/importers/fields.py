@@ -88,6 +88,8 @@ def _first_picture(layout: Layout, first: int) -> int:
 def _is_scrap(layout: Layout, place: int) -> bool:
     """A word or a number between title and text is a button or a counter of the old site."""
     block = layout.blocks[place]
+    if place < layout.text and block.kind is Kind.MEDIA:
+        return True
     if place >= layout.text or block.kind not in (Kind.TEXT, Kind.ITEM):
         return False
     return block.words < 3 and not block.text.endswith(("?", "!"))

@@ -55,6 +55,9 @@ _NETWORK_NAMES = "facebook twitter google zalo email e-mail print youtube linked
 _NETWORKS = frozenset(_NETWORK_NAMES.split())
 _HOME_FIRST = re.compile(r"(?:trang chu|trang nhat|home)\b (?!cua|nay)")
 _MENU_RUN = 4
+# What stood between two values that the markup takes apart.
+_CONNECTIVES = frozenset({"vao luc", "luc", "vao", "boi", "by", "on", "at"})
+_CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?")
 _WORD = re.compile(r"\w+")
 
 
@@ -94,7 +97,7 @@ def _folded_row(row: tuple[str, ...]) -> str:
 
 def _part_of_text(block: Block) -> Part:
     text, folded = block.text, block.folded
-    if not _INK.search(text):
+    if not _INK.search(text) or folded in _CONNECTIVES or (Hint.DATE in block.hints and _CLOCK.fullmatch(text)):
         return Part.DOTS
     if _SIZES.fullmatch(text):
         return Part.SHARE
@@ -231,7 +234,8 @@ def crumbs(block: Block) -> list[str]:
         return []
     at_home = fold(steps[0]).strip(_EDGES) in vocabulary.HOME
     arrows = re.search(r"»|›|>|→", block.text) is not None
-    return steps if at_home or (arrows and block.words <= 20 and not ends_sentence(block.text)) else []
+    at_menu = " / " in block.text and block.words <= 20 and fold(steps[0]).strip(_EDGES) in vocabulary.MENU
+    return steps if at_home or at_menu or (arrows and block.words <= 20 and not ends_sentence(block.text)) else []
 
 
 def _mark_runs(blocks: Sequence[Block], parts: list[Part], *, styled: bool) -> None:

@@ -26,6 +26,10 @@ _MASTHEAD = re.compile(
     r"(?:dang bo|dang uy|tinh uy|huyen uy|thanh uy|quan uy|thi uy|uy ban|ban |so |cong |bao |tap chi|hoi |lien doan|tinh |huyen |dai |mat tran|hdnd|ubnd)"
 )
 _COMMITTEE = re.compile(r"(?:dang bo|dang uy|(?:tinh|huyen|thanh|quan|thi) uy|uy ban|ubnd|hdnd)\b")
+_PUBLICATION = re.compile(
+    r"(?:tap chi|dac san|ban tin|bao (?!cao|chi|ton|dong|ve|dam|hiem|hieu|gio|luc)|dai (?:phat thanh|truyen hinh|pt)|trang tin) ?"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _SUFFIX = re.compile(r"\s+(?:[|»–—-]|::)\s+")
 _TAG_OF_TITLE = re.compile(r"^\([A-ZĐ][A-ZĐ0-9.]{1,9}\)\s*[-–—:]?\s+(?=\S.{15,})")
 # A line of a title that needs the next, or the one before.
@@ -83,20 +87,24 @@ def _scores(page: SourcePage, layout: Layout, stated: list[str]) -> Iterator[tup
     anchor = _anchor(layout, candidates)
     above = [place for place in candidates if anchor is not None and place < anchor]
     below = [place for place in candidates if anchor is not None and place > anchor]
+    bare = any(layout.blocks[place].linked < 0.5 and _is_heading(layout.blocks[place]) for place in candidates)
     for order, place in enumerate(candidates):
         points = _points(layout.blocks[place], stated, styled=page.styled)
+        points -= 100 if bare and layout.blocks[place].linked > 0.8 else 0  # the name of a site leads to its first page
         if anchor is None:
             points += (20 if place == candidates[0] else 0) - 2 * order
         elif above and not _names_section(layout, above, below):
             points += 30 if place == above[-1] else 10 if place in above[-2:-1] else 0
         else:
-            points += 30 if below and place == below[0] else 0
+            points += 30 if place == _first_below(layout, below) else 0
         yield place, points
 
 
 def _without_mastheads(layout: Layout, candidates: list[int]) -> list[int]:
     """The name of the committee at the top of the page is no title where a longer line follows it."""
     longest = max((layout.blocks[place].words for place in candidates), default=0)
+    if len(candidates) > 2 and _PUBLICATION.match(layout.blocks[candidates[0]].folded):
+        candidates = candidates[1:] if layout.blocks[candidates[0]].words < min(longest, 9) else candidates
     return [
         place
         for place in candidates
@@ -115,13 +123,27 @@ def _names_section(layout: Layout, above: list[int], below: list[int]) -> bool:
     return first.words <= 6 < second.words and vocabulary.SECTION_OPENING.match(first.folded) is not None
 
 
+def _is_heading(block: Block) -> bool:
+    return block.kind is Kind.HEADING or Hint.TITLE in block.hints
+
+
+def _first_below(layout: Layout, below: list[int]) -> int | None:
+    """The first line below the date, or the next where that is the name of a section."""
+    if len(below) > 1:
+        first, second = (layout.blocks[place] for place in below[:2])
+        named = vocabulary.SECTION_OPENING.match(first.folded) or Hint.SECTION in first.hints
+        if named and first.words <= 6 < second.words and not re.search(r"[.;:,]$", second.text):
+            return below[1]
+    return below[0] if below else None
+
+
 def _may_be_title(layout: Layout, place: int, *, outside: bool = False) -> bool:
     block, part = layout.blocks[place], layout.parts[place]
     if part is not Part.CONTENT and not (outside and part in (Part.LISTED, Part.MENU)):
         return False
     if block.kind not in (Kind.TEXT, Kind.HEADING) or not block.words >= 2 or len(block.text) > _LONGEST_TITLE:
         return False
-    if Hint.CAPTION in block.hints or _TAG_OPENING.match(block.text):
+    if Hint.CAPTION in block.hints or _TAG_OPENING.match(block.text) or _ADDRESS.match(block.text):
         return False
     return not is_date_only(block.text)
 
@@ -263,7 +285,7 @@ def _may_be_kicker(block: Block) -> bool:
     text = block.text
     if block.kind not in (Kind.TEXT, Kind.HEADING) or len(text) > _LONGEST_KICKER or block.words > 12:
         return False
-    if re.search(r"[.!?;:]$", text):
+    if re.search(r"[.!?;:]$", text) or _ADDRESS.match(text):
         return False
     if has_surname(text) and block.words >= 3 and is_name(text):
         return False

@@ -37,11 +37,19 @@ def _from_elements(root: Any) -> Iterator[MetaValue]:
         named = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
         if named in _META and element.get("content"):
             yield _value(_META[named], element.get("content"), element)
+    yield from _moments(root)
+
+
+def _moments(root: Any) -> Iterator[MetaValue]:
+    """Moments that belong to words shown: ``time``, ``abbr`` of microformats, ``itemprop``."""
     for element in root.iter("time"):
         stated = element.get("datetime")
         published = "publish" in f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
         if stated and published:
             yield _value("published", stated, element)
+    for element in root.iter("abbr"):
+        if "published" in (element.get("class") or "").split() and element.get("title"):
+            yield _value("published", element.get("title"), element)
     for element in root.iter():
         if isinstance(element.tag, str) and (element.get("itemprop") or "").lower() == "datepublished":
             stated = element.get("content") or element.get("datetime")

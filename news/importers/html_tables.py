@@ -6,6 +6,7 @@ from news.importers.labels import is_labelled
 
 _MOST_CELL = 400
 _MOST_ROWS = 500
+_MOST_BESIDE = 150  # letters beside a picture whose caption is in the next row
 
 
 def data_rows(table: Any) -> tuple[tuple[str, ...], ...]:
@@ -48,7 +49,7 @@ def caption_rows(table: Any) -> set[Any]:
     seen, below = False, set()
     for row in table.iter("tr"):
         if row.find(".//img") is not None:
-            seen = True
+            seen = len("".join(row.itertext()).strip()) <= _MOST_BESIDE
         elif seen:
             below.add(row)
     return below

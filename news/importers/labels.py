@@ -38,7 +38,7 @@ _LABELS: dict[Label, str] = {
                      r"|được (?:đăng|xuất bản|tạo|viết)|đăng|thời gian|ngày|date|posted(?: on)?(?! (?:in|by|under)\b)|published(?: on)?",
     Label.VIEWS: r"(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập bài(?: viết)?)|(?:đã|số người) (?:xem|đọc)|xem|lượt xem tin|views?|hits|read",
     Label.SECTION: r"chuyên mục|danh mục|thể loại|chuyên trang|category|(?:posted|filed) (?:in|under)|đăng trong",
-    Label.TAGS: r"từ kh(?:óa|oá)(?: tìm kiếm)?|tags?|tagged(?: with)?|thẻ|chủ đề|keywords?",
+    Label.TAGS: r"từ kh(?:óa|oá)(?: tìm kiếm)?|tags?|tagged(?: with)?|thẻ|nhãn|chủ đề|keywords?",
     Label.CAPTION: r"ảnh|hình ảnh|ảnh minh h(?:ọa|oạ)|chú thích(?: ảnh)?|trong ảnh|ảnh trên|ảnh dưới",
     Label.OTHER: r"biên tập(?: viên)?|người biên tập|người duyệt|cỡ chữ|kích (?:cỡ|thước) chữ|font size|đánh giá|bình chọn|chia sẻ|in bài|phản hồi|bình luận|lượt (?:tải|bình luận|thích)",
 }  # fmt: skip

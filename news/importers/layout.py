@@ -20,6 +20,7 @@ _RESUMES_AFTER = 3
 _BACK_TO_TITLE = 3
 _SHORT_ARTICLE = 40
 _LOOK_ALIKES = frozenset({Part.MENU, Part.DATED, Part.BANNER, Part.MARK, Part.CRUMBS, Part.SEARCH})
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|rar|zip)\b|\b(?:tải|đính kèm|toàn văn|tại đây)\b", re.IGNORECASE)
 _WEAK = re.compile(r"(?:thời gian|ngày|date|ngày giờ)\s*:", re.IGNORECASE)
 
 
@@ -88,6 +89,9 @@ def _give_back(blocks: Sequence[Block], parts: list[Part], text: int, end: int) 
     and a line of an invitation.
     """
     last = max((place for place in range(text, end) if _counts(blocks[place], parts[place])), default=text)
+    for place in range(text + 1, last):
+        if parts[place] is Part.CONTENT and _leads_elsewhere(blocks[place]):
+            parts[place] = Part.LISTED
     for place in range(text + 1, end):
         part, block = parts[place], blocks[place]
         if part is Part.FIELDS and _tells(block, deep=text + 2 < place < last):
@@ -100,6 +104,16 @@ def _give_back(blocks: Sequence[Block], parts: list[Part], text: int, end: int) 
         ):
             alone = parts[place - 1] not in _LOOK_ALIKES and parts[place + 1] not in _LOOK_ALIKES
             parts[place] = Part.CONTENT if alone else part
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """Whether a line between paragraphs is a link to another article; one to a file belongs to the text."""
+    return (
+        block.kind in (Kind.TEXT, Kind.HEADING)
+        and block.linked > 0.75
+        and block.words >= 4
+        and not _FILE.search(block.text)
+    )
 
 
 def _tells(block: Block, *, deep: bool) -> bool:

@@ -51,7 +51,7 @@ _FENCED = _words(
 _BOX = _words("block", "box", "widget", "cate?", "category", "other", "module", "menu", "related", "page", "site", "web", "logo", "list",
               "item", "panel", "portlet", "mod", "section")  # fmt: skip
 # The head and foot of the article itself.
-_OWN_ENDS = _words("(entry|article|post|detail|news|content|item|page|story|single|title)-(header|footer|foot)")
+_OWN_ENDS = _words("(entry|article|post|detail|news|content|item|page|story|single|title|date)-(header|footer|foot)")
 _NEVER = _words(
     "nav", "navbar", "menu\\w*", "header", "top-?bar", "banner", "footer", "logo", "comments?", "related\\w*", "others?"
 )

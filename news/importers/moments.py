@@ -175,7 +175,7 @@ def _may_be_clock(layout: Layout, place: int, reading: Reading, *, title: int) -
     if reading.seconds or (reading.weekday and reading.time is None):
         return True
     between = [layout.parts[one] for one in range(place + 1, title)]
-    if len(between) > 2 or any(part not in (Part.CONTENT, Part.FIELDS, Part.DOTS) for part in between):
+    if len(between) > 2 or any(part not in (Part.CONTENT, Part.FIELDS, Part.DOTS, Part.SHARE) for part in between):
         return True
     return not any(
         part in (Part.MARK, Part.CRUMBS) or (part is Part.CONTENT and not block.text.isupper())

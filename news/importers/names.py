@@ -12,6 +12,7 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"(?:e-?mail\s*:?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_AT = re.compile(r"\s+(?:vào\s+)?lúc(?:\s+\d{1,2}\s?[:hg]\s?\d{2})?\s*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _SEPARATORS = re.compile(r"\s+[-–—]\s+|\s*[,;/&+]\s*|\s+và\s+", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-ZĐÀ-ỸÁÂĂÊÔƠƯ][\w'’.]*$")
@@ -25,6 +26,7 @@ def without_contacts(text: str) -> str:
     >>> without_contacts("Trần Văn Nam 0912.345.678 .")
     'Trần Văn Nam'
     """
+    text = _AT.sub("", text)
     text = _EMPTY_BRACKETS.sub(" ", _EMAIL.sub(" ", _PHONE.sub(" ", text)))
     text = " ".join(text.split()).strip(" \t-–—|,;:·•")
     return re.sub(r"\s+\.$|(?<=[a-zà-ỹ])\.$", "", text).strip(" -–—|,;:")

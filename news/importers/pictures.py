@@ -39,6 +39,12 @@ _ACTION = re.compile(
     r"trong (?:buoi|gio|ngay|le)|cat bang|khanh thanh|khoi cong|dong tho|bam nut|ky ket|ra mat|lam viec|tiep xuc|thu hoach|cham soc|huong dan|trung bay|"
     r"bieu dien|trong cay|don ve sinh|phat quang|don nhan|nhan (?:bang|giay|co|huan|huy|qua)|tham|vieng|thap huong|hien mau|tuyen truyen|boc tham|tap huan)\b"
 )
+# A sentence about a place that tells nothing of time or outcome.
+_POSED = re.compile(r"\b(?:tai|trong (?:buoi|gio|le|ngay|phien))\b")
+_TOLD = re.compile(
+    r"\b(?:đã|đang|sẽ|vừa|cũng|được|phải|còn|tiếp tục|rất|nhiều|không|mới|cho biết|nhằm|để|với|ngày \d+|\d+/\d+)\b",
+    re.IGNORECASE,
+)
 # "(bên trái)", "(thứ hai từ phải sang)": whom of those in the picture a line names.
 _POINTING = re.compile(
     r"\((?:(?:người|ngoài cùng|đứng|ngồi|áo|hàng|thứ|bìa|ở)\s)*(?:(?:bên |ở |từ |phía )?(?:trái|phải|giữa)|thứ (?:nhất|hai|ba|tư|năm)|đứng|ngồi|áo \w+)"
@@ -207,6 +213,12 @@ def _told(layout: Layout, places: Sequence[int], used: set[int], *, styled: bool
             used |= {place, following}
             order += 2
             continue
+        if following == place + 1 and _describes(block, layout, following, styled=styled):
+            caption, credit = split_credit(layout.blocks[following].text)
+            photos.append(Photo(block.line, place, "", block.text, caption, credit))
+            used |= {place, following}
+            order += 2
+            continue
         if following == place + 1 and _is_credited(block, layout.blocks[place + 1]):
             caption, credit = block.text, split_credit(layout.blocks[place + 1].text)[1]
             photos.append(Photo(block.line, place, "", "", caption, credit))
@@ -234,6 +246,14 @@ def _is_pair(block: Block, following: Block) -> bool:
     return alike >= 0.75 or (alike >= 0.5 and (is_scene(block) or is_scene(following)))
 
 
+def _describes(block: Block, layout: Layout, following: int, *, styled: bool) -> bool:
+    """Whether a few words above a caption are all in it: the picture's alternative text."""
+    if styled or block.kind is not Kind.TEXT or not 3 <= block.words <= 20 or ends_sentence(block.text):
+        return False
+    caption = layout.blocks[following]
+    return _is_lone_caption(layout, following, styled=styled) and _alike(block.text, caption.text) == 1.0
+
+
 def _is_credited(block: Block, following: Block) -> bool:
     """Whether the line below a caption says who took the picture, and nothing else."""
     if block.kind is not Kind.TEXT or block.words < 4 or len(block.text) > _LONGEST or following.kind is not Kind.TEXT:
@@ -246,25 +266,34 @@ def _is_lone_caption(layout: Layout, place: int, *, styled: bool) -> bool:
     block = layout.blocks[place]
     if block.kind is not Kind.TEXT or len(block.text) > _LONGEST or block.placed is Placed.END:
         return False
-    if Hint.CAPTION in block.hints:
-        return True
-    if _ILLUSTRATION.fullmatch(block.text) or (_POINTING.search(block.text) and block.words <= 40 and not styled):
-        return True
-    credit = _CREDIT.search(block.text)
-    if credit and not is_byline(block.text) and len(block.text) > len(credit.group()) + 10:
-        return True
-    if _OPENING.fullmatch(block.text) and block.words > 4:
+    if _says_so(block, styled=styled):
         return True
     if styled or not is_scene(block):
         return False
     if not ends_sentence(block.text):
         return _VIEW.match(block.folded) is not None or _ACTION.search(block.folded) is not None
     # A sentence with its full stop is a paragraph, unless it says what only a caption says, or clings to the title.
+    if block.words <= 18 and block.gap and _POSED.search(block.folded) and not _TOLD.search(block.text):
+        return True
     if block.words <= 25 and (_VIEW.match(block.folded) or _STAGED.search(block.folded)):
         return True
     after = layout.blocks[place + 1] if place + 1 < len(layout.blocks) else None
     clings = place > 0 and not block.gap and layout.parts[place - 1] is Part.CONTENT
     return place <= layout.text and clings and len(block.text) <= 160 and after is not None and after.gap
+
+
+def _says_so(block: Block, *, styled: bool) -> bool:
+    """Whether a line shows by itself that it is a caption: by its markup, its credit, or whom it points at."""
+    if Hint.CAPTION in block.hints or _ILLUSTRATION.fullmatch(block.text):
+        return True
+    if not styled and (
+        (block.italic and block.words >= 4) or (_POINTING.search(block.text) is not None and block.words <= 40)
+    ):
+        return True
+    credit = _CREDIT.search(block.text)
+    if credit and not is_byline(block.text) and len(block.text) > len(credit.group()) + 10:
+        return True
+    return _OPENING.fullmatch(block.text) is not None and block.words > 4
 
 
 def is_byline(text: str) -> bool:

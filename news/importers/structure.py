@@ -24,6 +24,11 @@ _LETTER = re.compile(r"[a-zđ]\)\s")
 _ORDERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _STARS = frozenset("*❖♦■▪✓➢►▶◆")
 _HEADING_END = re.compile(r"[.;,!…]$")
+# "Có ba nguyên nhân:" goes on in the list below.
+_INTRODUCES = re.compile(
+    r"(?:co|gom|bao gom|cu the|theo do|trong do|do la|nhu sau|sau day|dac biet|ngoai ra|nhu|tai hoi nghi|vi du)\b|"
+    r".*\b(?:nhu sau|sau day|sau|gom|la|nhu|co|cho biet|noi|ke|viet) ?:$"
+)
 _SPEAKER = re.compile(r"[^:?]{1,40}:\s[^?]+\?$")  # "PV: Thưa đồng chí, …?"
 
 
@@ -176,6 +181,8 @@ def _rank_of_words(block: Block, following: Block, *, styled: bool) -> int | Non
     if styled and not (block.bold or (text.isupper() and block.words >= 2)):
         return None
     if text.endswith(":"):
+        if _INTRODUCES.match(block.folded):
+            return None
         return 3 if block.words <= 8 and (styled or block.gap) and not following.text[:1].islower() else None
     if (
         is_name(text)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from news.importers.decoding import Decoded
 from news.importers.errors import Refused
 from news.importers.lines import itemise, tidy_runs
+from news.importers.text_marks import marked_runs, without_link_numbers
 from news.importers.tree import Block, Hint, Kind, Note, Placed, Run, SourcePage
 from portal.text import detect_legacy, from_legacy, normalise
 
@@ -60,7 +61,8 @@ def read_text(path: Path, decoded: Decoded) -> SourcePage:
         notes.append(
             Note(_("The text was in %(encoding)s and has been converted: check its spelling.") % {"encoding": legacy})
         )
-    lines = [(number, line.rstrip()) for number, line in enumerate(normalise(text).split("\n"), start=1)]
+    shown = without_link_numbers(normalise(text))
+    lines = [(number, line.rstrip()) for number, line in enumerate(shown.split("\n"), start=1)]
     return SourcePage(path, _blocks(_unwrapped(lines)), styled=False, encoding=encoding, notes=notes)
 
 
@@ -82,8 +84,10 @@ def _blocks(lines: list[tuple[int, str]]) -> list[Block]:
         indent = len(line) - len(line.lstrip())
         quote = _QUOTE.match(line)
         line = line[quote.end() :] if quote else line
-        runs = tidy_runs([Run(line)])
-        far = indent >= _FAR and len(runs[0].text) < 100
+        runs = tidy_runs(marked_runs(line))
+        if not runs:
+            continue
+        far = indent >= _FAR and len(line.strip()) < 100
         placed = Placed.END if far else Placed.START
         hints: frozenset[Hint] = frozenset()
         if _CELL_END.search(line) and len(line) < _LONGEST_CAPTION:

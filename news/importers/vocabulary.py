@@ -68,7 +68,7 @@ MARKS = _folded(
     "tin chi tiết·nội dung tin tức·xem chi tiết tin·chi tiết nội dung"
 )
 
-_NEWS = "(?:cac |nhung |mot so |danh sach )?(?:tin tuc|tin bai|tin, bai|tin|bai viet|bai bao|bai dang|bai|ban tin|thong tin|su kien|van ban|chuyen muc)"
+_NEWS = "(?:cac |nhung |mot so |danh sach )?(?:tin tuc|tin bai|tin, bai|tin|bai viet|bai bao|bai dang|bai|ban tin|thong tin|su kien|van ban|thong bao|tai lieu|video|chuyen muc)"
 _SUCH = (
     "(?:moi|cu) ?(?:hon|nhat|dang|cap nhat|dua|)|khac|lien quan|cung (?:chuyen )?muc(?: .{2,30})?|cung chuyen de|cung chu de|cung the loai|cung loai|cung nhom|da dua|da dang|"
     "tiep theo|truoc do|noi bat|doc nhieu(?: nhat)?|xem nhieu(?: nhat)?|duoc (?:xem|doc|quan tam)(?: nhieu(?: nhat)?)?|nong|hot|tiep|tham khao|"

@@ -173,6 +173,10 @@ def outline(reading) -> list[str]:
         ("lop_khoang_cach.html", ["h2 Từ một chi hội", "quote "]),
         ("trich_dan_va_chum_anh.html", ["quote Bà Vi Thị Mận", "h2 Hoa văn không bán"]),
         ("the_span_1258.html", ["table 4x3"]),
+        ("dia_chi_sau_duong_dan.txt", ["ol 0 0 0"]),
+        ("tap_chi_chuyen_luan.txt", ["h2 I. Vì sao hồ sơ đi chậm", "ul 0 0 0", "h2 II. Ba mô hình thử nghiệm", "h3 1. Chi bộ khu nhà trọ", "h3 2. Chi bộ ghép doanh nghiệp", "h3 3. Sổ đảng viên điện tử"]),
+        ("khung_anh_trong_bai.html", ["h2 Mỗi đoạn đường một cuốn sổ"]),
+        ("may_doc_va_hop_so_lieu.html", ["h2 Chỉ số nước sông Trầu", "table 3x3"]),
         ("phong_to_chu.txt", ["h2 Việc nhỏ, hiệu quả lớn", "h2 Nhân rộng trong toàn xã"]),
     ],
 )  # fmt: skip
