@@ -20,6 +20,7 @@ from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.utils.timestamps import render_timestamp
 
 from portal.publishing import lock_page
@@ -28,8 +29,8 @@ from portal.publishing import lock_page
 MOMENT = timedelta(seconds=30)
 
 
-class PageEditView(EditView):
-    """Wagtail's editor of pages, one request at a time and on the newest version."""
+class InTurn(EditView):
+    """An editor of pages of Wagtail's, one request at a time and on the newest version."""
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponseBase:
         if request.method != "POST":
@@ -101,8 +102,24 @@ class PageEditView(EditView):
         return [messages.button(address, _("Compare with the newer version"), new_window=True)]
 
 
+class PageEditView(InTurn):
+    """The editor of a page's newest version."""
+
+
+class PageRevertView(InTurn, RevisionsRevertView):
+    """The editor that brings an old version back. It saves nothing by itself."""
+
+    def _saved_itself_meanwhile(self) -> bool:
+        return False
+
+
 def editing_urls() -> list[URLPattern]:
     """Stands before Wagtail's own, at the same address."""
     return [
-        path("pages/<int:page_id>/edit/", require_admin_access(PageEditView.as_view()), name="portal_admin_edit_page")
+        path("pages/<int:page_id>/edit/", require_admin_access(PageEditView.as_view()), name="portal_admin_edit_page"),
+        path(
+            "pages/<int:page_id>/revisions/<int:revision_id>/revert/",
+            require_admin_access(PageRevertView.as_view()),
+            name="portal_admin_bring_back_version",
+        ),
     ]

@@ -151,6 +151,24 @@ def test_one_who_saves_alone_is_never_stopped(article, lan):
     assert newest(article) == "Xây dựng Đảng"
 
 
+def revert_address(article, number):
+    pk = article.revisions.order_by("pk").values_list("pk", flat=True)[number]
+    return reverse("wagtailadmin_pages:revisions_revert", args=[article.pk, pk])
+
+
+def test_an_old_version_does_not_go_over_one_that_is_newer_than_the_form(article, lan, minh):
+    """Bringing back an old version is an edit like any other: somebody may have saved while one looked at it."""
+    back = revert_address(article, 0)
+    of_minh = edit_form(minh.get(back))
+    assert save(lan, article, open_form(lan, article), "Từ cơ sở").status_code == 302
+    told = minh.post(back, of_minh)
+    assert told.status_code == 200
+    assert "Nguyễn Thị Lan" in told.content.decode()
+    assert newest(article) == "Từ cơ sở"
+    assert minh.post(back, edit_form(told)).status_code == 302
+    assert newest(article) == ""
+
+
 @pytest.mark.usefixtures("committing_db")
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="on SQLite one writer at a time is the database's own rule")
 def test_two_who_press_at_the_same_moment_are_taken_one_after_the_other():
