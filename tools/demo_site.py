@@ -73,6 +73,9 @@ print("ERRORS" + json.dumps({{name: render_to_string(name + ".html", request=req
 class Site:
     """Serves the application at ``url`` until closed; everything it writes lies in ``folder``."""
 
+    #: Processes, and what each answers at once.
+    workers, threads = 1, 4
+
     def __init__(self, folder: Path, settings: str = "portal.settings.dev", application: str = "portal.wsgi") -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -130,7 +133,7 @@ class Site:
     def __enter__(self) -> Self:
         command = [
             *(sys.executable, "-m", "gunicorn", self.application, "--bind", f"127.0.0.1:{self.port}"),
-            *("--workers", "1", "--threads", "4", "--log-level", "error"),
+            *("--workers", str(self.workers), "--threads", str(self.threads), "--log-level", "error"),
         ]
         self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment)
         deadline = time.monotonic() + _START_SECONDS
