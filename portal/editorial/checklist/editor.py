@@ -85,17 +85,33 @@ def checklist_urls() -> list[URLPattern]:
     return [path("ban-bien-tap/kiem-tra/<int:page_id>/", checklist, name="portal_checklist")]
 
 
+class UnsavedChecklistSidePanel(ChecklistSidePanel):
+    """Keeps the place of the checklist while a new text was never saved; its first save puts the checklist there."""
+
+    template_name = "portal_admin/checklist/side_panel_unsaved.html"
+
+    def __init__(self, page: Page, request: HttpRequest) -> None:
+        BaseSidePanel.__init__(self, page, request)
+        self.shown = {"to_mend": 0}
+
+
 def put_into_editor() -> None:
     """Wagtail has no hook for side panels of pages, nor for a submission that is refused after the text was saved."""
-    wagtails_panels = EditView.get_side_panels
+    panels_of_edit, panels_of_create = EditView.get_side_panels, CreateView.get_side_panels
 
-    def get_side_panels(view: EditView) -> Any:
-        panels = wagtails_panels(view)
+    def panels_while_editing(view: EditView) -> Any:
+        panels = panels_of_edit(view)
         if not view.expects_json_response:
             panels.append(ChecklistSidePanel(view.page, view.request))
         return panels
 
-    EditView.get_side_panels = get_side_panels
+    def panels_while_creating(view: CreateView) -> Any:
+        panels = panels_of_create(view)
+        panels.append(UnsavedChecklistSidePanel(view.page, view.request))
+        return panels
+
+    EditView.get_side_panels = panels_while_editing
+    CreateView.get_side_panels = panels_while_creating
     EditView.submit_action = _kept_back(EditView.submit_action)
     EditView.restart_workflow_action = _kept_back(EditView.restart_workflow_action)
     CreateView.submit_action = _kept_back(CreateView.submit_action)

@@ -137,3 +137,16 @@ def test_the_panel_is_for_those_who_may_edit_the_page(article, newsroom: Newsroo
     assert refused.status_code in (302, 403)
     assert "Bài của người khác" not in refused.content.decode()
     assert client_of(newsroom.reporter).get(reverse("portal_checklist", args=[999_999])).status_code == 404
+
+
+def test_a_new_page_has_the_panel_before_it_is_saved_and_its_first_save_fills_it(newsroom: Newsroom):
+    client = client_of(newsroom.reporter)
+    url = reverse("wagtailadmin_pages:add", args=["news", "article", newsroom.section.pk])
+    empty = client.get(url)
+    assert 'data-side-panel-toggle="checklist"' in empty.content.decode()
+    assert "Bài chưa được lưu lần nào" in empty.content.decode()
+    typed = {**edit_form(empty), "title": "Chi bộ Xóm Mới họp", "slug": "xom-moi"}
+    saved = client.post(url, typed, headers={"Accept": "application/json"}).json()
+    first_save = client.get(saved["hydrate_url"]).content.decode()
+    assert "[data-side-panel='checklist']" in first_save
+    assert "data-checklist-results" in first_save

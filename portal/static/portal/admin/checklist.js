@@ -2,12 +2,22 @@
 (() => {
   "use strict";
 
+  // The number on the button that opens the panel, which Wagtail draws once.
+  const count = (panel) => {
+    const counter = document.querySelector("[data-side-panel-toggle=checklist] [data-side-panel-toggle-counter]");
+    const found = panel.querySelector("[data-checklist-count]")?.dataset.checklistCount;
+    if (!counter || found === undefined) return;
+    counter.textContent = found;
+    counter.hidden = found === "0";
+  };
+
   const refresh = async (panel) => {
     const results = panel.querySelector("[data-checklist-results]");
     try {
       const answer = await fetch(panel.dataset.url, { credentials: "same-origin", headers: { Accept: "text/html" } });
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       results.innerHTML = await answer.text();
+      count(panel);
     } catch {
       results.textContent = panel.dataset.failed;
     }
