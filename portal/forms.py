@@ -5,12 +5,29 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
+from wagtail.models import Page
 
-from portal.reserved_slugs import refuse_reserved
+from portal.reserved_slugs import free_slug, refuse_reserved
+from portal.text import slugify
 
 
 class PageForm(WagtailAdminPageForm):
     """Any page. One that already has its place asks for itself (``PortalPage.clean``)."""
+
+    def clean_slug(self) -> str:
+        """Texts of the same name come every week: a new one, whose slug only follows its title, gets the next number.
+
+        Without it the draft would stop saving itself because of a box on another tab. A slug that somebody thought of,
+        and one that readers know, is never changed behind his back.
+        """
+        slug: str = self.cleaned_data["slug"]
+        follows_title = slug == slugify(self.cleaned_data.get("title", ""))
+        if follows_title and not self._was_live() and not Page._slug_is_available(slug, self.parent_page, self.instance):
+            return free_slug(slug, self.parent_page, self.instance)
+        return slug
+
+    def _was_live(self) -> bool:
+        return bool(self.instance.live and self.instance.pk) or self.instance.first_published_at is not None
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

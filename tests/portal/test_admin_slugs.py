@@ -67,6 +67,22 @@ def test_two_pages_of_one_title_get_different_slugs(news_section):
     assert set(Article.objects.values_list("slug", flat=True)) == {"dang-uy-doi-moi", "dang-uy-doi-moi-2"}
 
 
+def test_a_new_text_of_a_common_title_gets_the_next_number_and_keeps_it(add, edit, news_section):
+    ArticleFactory(parent=news_section, slug="dang-uy-doi-moi")
+    add(slug="dang-uy-doi-moi")
+    made = Article.objects.get(slug="dang-uy-doi-moi-2")
+    edit(made, **article_form(slug="dang-uy-doi-moi", kicker="Ba Chẽ"))  # as a form that does not know of it saves itself
+    kept = Article.objects.get(pk=made.pk).get_latest_revision_as_object()
+    assert (kept.slug, kept.kicker) == ("dang-uy-doi-moi-2", "Ba Chẽ")
+
+
+def test_what_readers_had_keeps_its_slug_or_is_asked(edit, news_section):
+    ArticleFactory(parent=news_section, slug="dang-uy-doi-moi")
+    known = publish(ArticleFactory(parent=news_section, slug="dang-uy"))
+    response = edit(known, **article_form(slug="dang-uy-doi-moi"))
+    assert slug_errors(response)
+
+
 @pytest.mark.parametrize("action", [PUBLISH, {}], ids=["publish", "save draft"])
 def test_a_clash_names_the_slug_and_proposes_another(add, news_section, action):
     ArticleFactory(parent=news_section, slug="hoi-nghi")
