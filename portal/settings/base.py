@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # for its Vietnamese: the editor says with it how long ago a step began
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",

@@ -1,11 +1,14 @@
 """Staff read Vietnamese: what the packages of the admin say has a text of theirs or of ours."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import polib
 import pytest
 from django.apps import apps
+from django.contrib.humanize.templatetags.humanize import naturaltime
+from django.utils import timezone
 from django.utils.translation import trans_real
 
 #: Parts that are switched off here (languages, mails for a forgotten password, news of Wagtail), or seen by no person.
@@ -31,3 +34,10 @@ def test_what_a_package_says_has_a_vietnamese_text(label):
     assert "django" in domains
     left = [key for domain in domains for key in lacking(folder, domain) if not UNSEEN.search(key)]
     assert left == []
+
+
+@pytest.mark.parametrize("seconds", [0, 1, 60, 3600, 90_000, 40_000_000, -60, -3600, -90_000])
+def test_how_long_ago_a_step_began_is_said_in_vietnamese(seconds):
+    """The editor says it with Django's words, whose texts are there only with the app they belong to."""
+    said = str(naturaltime(timezone.now() - timedelta(seconds=seconds)))
+    assert not re.search(r"\b(ago|now|second|minute|hour|day|week|month|year)s?\b", said), said
