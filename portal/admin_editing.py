@@ -27,6 +27,8 @@ from portal.publishing import lock_page
 
 #: How long a form that saves itself may be on its way.
 MOMENT = timedelta(seconds=30)
+#: Where a form says which version it saved by itself (portal/static/portal/admin/autosave.js).
+SAVED_ITSELF_AS = "saved_itself_as"
 
 
 class InTurn(EditView):
@@ -51,12 +53,17 @@ class InTurn(EditView):
         return response
 
     def _saved_itself_meanwhile(self) -> bool:
-        """Whether the newer version is this form's own: it saved itself when the button was pressed.
+        """Whether the newer version is this form's own: one that it names, or was saving when the button was pressed.
 
-        Then the newest version is the person's own of this moment, and the one before is what the form was opened on.
+        In the second case the newest version is the person's own of this moment, and the one before is what the form
+        was opened on.
         """
         newest, opened = self.latest_revision, self.request.POST.get("loaded_revision_id", "")
-        if newest.user_id != self.request.user.pk or timezone.now() - newest.created_at > MOMENT:
+        if newest.user_id != self.request.user.pk:
+            return False
+        if self.request.POST.get(SAVED_ITSELF_AS) == str(newest.pk):
+            return True
+        if timezone.now() - newest.created_at > MOMENT:
             return False
         before = self.real_page_record.revisions.exclude(pk=newest.pk).order_by("-created_at", "-pk").first()
         return before is not None and str(before.pk) == opened and "overwrite_revision_id" not in self.request.POST

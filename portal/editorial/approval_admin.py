@@ -21,9 +21,11 @@ from wagtail.admin.action_menu import (
 )
 from wagtail.models import Page, PageSubscription, WorkflowState
 
+from portal.admin_editing import SAVED_ITSELF_AS
 from portal.editorial import guard
 from portal.editorial.content import digest_of
 from portal.editorial.errors import ChangedSince, FourEyesViolated, NotApproved, OwnText
+from portal.editorial.workflows import last_task
 
 _PUBLISH = "action-publish"
 
@@ -97,17 +99,18 @@ def refuse_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
 def refuse_approving_unseen(request: HttpRequest, page: Page) -> HttpResponse | None:
     """For ``before_edit_page``: who approves from the editor approves what stands in it, and nothing newer.
 
-    What he changed in the same form is saved as a draft, and is for somebody else to approve.
+    Whoever ends the workflow approves no change of his own: what he changed in the same form is saved as a draft, and is
+    for somebody else to approve. At a step before that an editor mends the text and passes it on.
     """
     approves = request.method == "POST" and request.POST.get("workflow-action-name") in ("approve", "hold")
     if not approves or not request.POST.get("action-workflow-action"):
         return None
     latest = page.get_latest_revision()
-    loaded = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id")
+    loaded = request.POST.get(SAVED_ITSELF_AS) or request.POST.get("loaded_revision_id")
     refusal: type[FourEyesViolated] | None = None
     if latest is not None and loaded and loaded != str(latest.pk):
         refusal = ChangedSince  # the editor then keeps what was typed (``portal.admin_editing``)
-    elif _changes_text(request, page):
+    elif _ends_workflow(page) and _changes_text(request, page):
         refusal = OwnText
     if refusal is not None:
         sent = request.POST.copy()
@@ -119,6 +122,12 @@ def refuse_approving_unseen(request: HttpRequest, page: Page) -> HttpResponse | 
     if state is not None and latest is not None and state.revision_id != latest.pk:
         type(state).objects.filter(pk=state.pk).update(revision=latest)
     return None
+
+
+def _ends_workflow(page: Page) -> bool:
+    """Whether the step that ``page`` is at is the last one."""
+    state = page.current_workflow_state
+    return state is not None and page.current_workflow_task == last_task(state.workflow)
 
 
 def _changes_text(request: HttpRequest, page: Page) -> bool:

@@ -1,7 +1,10 @@
 """The same rule by every road of the admin: forms, bulk actions, its API, copies and moves; and what each says."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.admin.action_menu import PublishMenuItem
 from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
@@ -9,10 +12,11 @@ from news.models import Article
 from portal.editorial.errors import PlaceNotApproved
 from portal.editorial.models import Approval, ChiefApprovalTask
 from portal.editorial.roles import EDITOR, group_of
-from portal.editorial.services import approve
+from portal.editorial.services import approve, submit
 from portal.models import StandardPage
 from tests.editorial.conftest import Desk, client_of, fresh, said, send
 from tests.factories import ArticleFactory, SectionFactory
+from tests.reading import edit_form
 
 pytestmark = [pytest.mark.django_db, pytest.mark.four_eyes]
 
@@ -109,9 +113,31 @@ def test_approving_a_text_that_one_changes_in_the_same_form_keeps_the_change_and
     assert article.workflow_in_progress
 
 
-def test_a_text_that_changed_while_the_chief_read_it_is_not_approved(desk: Desk):
-    from tests.reading import edit_form
+def test_at_the_step_before_an_editor_mends_the_text_and_passes_it_on_at_once(desk: Desk):
+    article = desk.draft()
+    submit(article, by=desk.reporter)
+    fields = {"action-workflow-action": "true", "workflow-action-name": "approve", "title": "Đã biên tập"}
+    send(desk.editor, article, **fields)
+    step = fresh(article).current_workflow_task_state
+    assert isinstance(step.task.specific, ChiefApprovalTask)
+    assert step.revision.as_object().title == "Đã biên tập"
 
+
+def test_what_the_chiefs_form_saved_by_itself_without_a_change_of_the_text_is_no_hindrance(desk: Desk):
+    """The time of publication is set in the form; it saves itself, and then the chief approves."""
+    article = desk.waiting()
+    client, address = client_of(desk.chief), reverse("wagtailadmin_pages:edit", args=[article.pk])
+    at = f"{timezone.localtime() + timedelta(hours=1):%d/%m/%Y %H:%M}"
+    fields = edit_form(client.get(address)) | {"go_live_at": at}
+    said = client.post(address, fields, headers={"Accept": "application/json"}).json()
+    approves = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    client.post(address, fields | approves | {"saved_itself_as": str(said["revision_id"])})
+    article = fresh(article)
+    assert not article.live
+    assert article.scheduled_revision is not None
+
+
+def test_a_text_that_changed_while_the_chief_read_it_is_not_approved(desk: Desk):
     article = desk.waiting()
     client, address = client_of(desk.chief), reverse("wagtailadmin_pages:edit", args=[article.pk])
     fields = edit_form(client.get(address))

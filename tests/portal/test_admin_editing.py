@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import connection, connections
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from news.models import Article, Section
 from portal.editorial import roles
@@ -126,6 +128,23 @@ def test_what_the_form_has_just_saved_by_itself_is_no_newer_version(article, lan
     assert save_by_itself(lan, article, form, "Từ").json()["success"]
     assert save(lan, article, form, "Từ cơ sở").status_code == 302
     assert newest(article) == "Từ cơ sở"
+
+
+def test_nor_is_what_it_saved_by_itself_long_ago(article, lan):
+    form = open_form(lan, article)
+    said = save_by_itself(lan, article, form, "Từ").json()
+    article.revisions.filter(pk=said["revision_id"]).update(created_at=timezone.now() - timedelta(hours=1))
+    again = {"saved_itself_as": str(said["revision_id"])}
+    assert save(lan, article, form, "Từ cơ sở", **again).status_code == 302
+    assert newest(article) == "Từ cơ sở"
+
+
+def test_but_not_what_somebody_else_saved_over_it(article, lan, minh):
+    form = open_form(lan, article)
+    said = save_by_itself(lan, article, form, "Từ").json()
+    save(minh, article, open_form(minh, article), "Xây dựng Đảng")
+    assert save(lan, article, form, "Từ cơ sở", saved_itself_as=str(said["revision_id"])).status_code == 200
+    assert newest(article) == "Xây dựng Đảng"
 
 
 def test_a_second_window_of_the_same_person_is_told_like_anybody(article, lan):
