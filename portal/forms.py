@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
+from portal.access.subtrees import holds_closed_pages, sentence_on_closed_pages
 from portal.reserved_slugs import free_slug, refuse_reserved
 from portal.text import slugify
 
@@ -41,7 +43,19 @@ class PageForm(WagtailAdminPageForm):
 
 
 class CopyPageForm(CopyForm):
-    """Where a copy is to stand, and under which slug."""
+    """Where a copy is to stand, and under which slug; without the pages below where not all of them may be seen."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not holds_closed_pages(self.page, self.user):
+            return
+        self.fields.pop("copy_subpages", None)
+        self.fields["new_title"].help_text = sentence_on_closed_pages(self.page) + " " + _("The page alone is copied.")
+        if not self.page.live:
+            self.fields.pop("publish_copies", None)
+        elif "publish_copies" in self.fields:
+            publish = self.fields["publish_copies"]
+            publish.label, publish.help_text = _("Publish copied page"), ""
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

@@ -16,6 +16,7 @@ class AccessConfig(AppConfig):
         from portal.access import own_channels, signal_handlers
         from portal.access.admin_lists import keep_lists
         from portal.access.admin_policy import keep_the_admin_to_what_staff_may_see
+        from portal.access.admin_subtrees import keep_subtrees_whole
         from portal.access.previews import offer_readers
         from portal.access.services import realign_all_renditions
         from portal.registry import ScheduledJob, scheduled_jobs
@@ -23,6 +24,7 @@ class AccessConfig(AppConfig):
         own_channels.register()
         keep_the_admin_to_what_staff_may_see()
         keep_lists()
+        keep_subtrees_whole()
         offer_readers()
         signal_handlers.connect()
         scheduled_jobs.register(

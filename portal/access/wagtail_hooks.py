@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.access.admin_lists import choosable_pages
+from portal.access.admin_subtrees import say_instead
 from portal.access.level_admin import log_levels
 from portal.access.links import DiscreetPageLinkHandler, KnownDocumentLinkHandler
 from portal.access.models import Organisation
@@ -28,6 +29,8 @@ def refuse_like_an_unknown_address(page: Page, request: HttpRequest, serve_args:
 
 hooks.register("register_log_actions", log_levels)
 hooks.register("construct_page_chooser_queryset", choosable_pages)
+hooks.register("before_delete_page", say_instead, order=-100)
+hooks.register("before_move_page", say_instead, order=-100)
 
 
 @hooks.register("after_bulk_action")

@@ -68,12 +68,17 @@ class TakeDownForm(ReasonForm):
 
     field_order = ("reason", "note", "scope", "with_media")
 
-    def __init__(self, *args: Any, below: int = 0, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, below: int = 0, not_all: str = "", **kwargs: Any) -> None:
+        """``not_all``: why the pages below cannot go along."""
         super().__init__(*args, **kwargs)
-        if not below:
+        if not below and not not_all:
             del self.fields["scope"]
             return
         scope: Any = self.fields["scope"]
+        if not_all:
+            scope.choices = [("page", _("This page alone. The pages below stay open at their addresses."))]
+            scope.help_text = scope.error_messages["invalid_choice"] = not_all
+            return
         scope.choices = [
             ("page", _("This page alone. The %(count)d published pages below stay open at their addresses.")
              % {"count": below}),

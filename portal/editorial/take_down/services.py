@@ -17,6 +17,8 @@ from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 from wagtail.signals import page_unpublished
 
 from portal.access.restrictions import PUBLIC, Restrictions
+from portal.access.staff import sees
+from portal.access.subtrees import require_whole
 from portal.access.tokens import is_open
 from portal.editorial.take_down.media import bring_back, set_aside
 from portal.editorial.take_down.models import FormerAddress, TakenDown
@@ -35,7 +37,7 @@ _CHUNK = 500
 
 @dataclass(frozen=True)
 class Outcome:
-    """How much was taken down."""
+    """How much was taken down, as far as the person may know: an alias may have stood where he sees nothing."""
 
     pages: int
     media: int
@@ -56,10 +58,13 @@ def take_down(page: Page, *, by: Any, reason: str, with_subtree: bool = False, w
 
     Raises:
         PermissionDenied: ``by`` may not publish the page, or it is the home page.
+        HoldsClosedPages: with the pages below, of which he may not see all.
         ValidationError: no reason is given, or there is nothing to take down.
     """
     if not may_take_down(by, page):
         raise PermissionDenied(_("You have no right to take this page down."))
+    if with_subtree:
+        require_whole(page, by)
     reason = reason.strip()[:MOST_REASON_LETTERS]
     if not reason:
         raise ValidationError(_("Say why the page is taken down."))
@@ -78,7 +83,7 @@ def take_down(page: Page, *, by: Any, reason: str, with_subtree: bool = False, w
             for one in Page.objects.filter(pk__in=part).specific():
                 page_unpublished.send(sender=type(one), instance=one, taken_down=True)
         pages_taken_down.send(sender=TakenDown, records=records, pages=down, by=by)
-    return Outcome(len(down), closed)
+    return Outcome(sum(sees(by, one) for one in down), closed)
 
 
 def record_other_unpublishing(page: Page) -> None:

@@ -15,6 +15,8 @@ from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
 from wagtail.admin.views.pages.unpublish import Unpublish
 from wagtail.models import Page
 
+from portal.access.staff import sight_of
+from portal.access.subtrees import holds_closed_pages, sentence_on_closed_pages
 from portal.editorial.take_down.forms import TakeDownForm, TakeManyDownForm
 from portal.editorial.take_down.services import Outcome, may_take_down, take_down
 from portal.text import format_number
@@ -38,12 +40,14 @@ class TakeDownView(Unpublish):
 
     @cached_property
     def below(self) -> int:
-        count: int = self.object.get_descendants().live().count()
+        count: int = sight_of(self.request.user).of_pages(self.object.get_descendants().live()).count()
         return count
 
     @cached_property
     def form(self) -> TakeDownForm:
-        return TakeDownForm(self.request.POST or None, below=self.below)
+        is_whole = not holds_closed_pages(self.object, self.request.user)
+        not_all = "" if is_whole else sentence_on_closed_pages(self.object)
+        return TakeDownForm(self.request.POST or None, below=self.below, not_all=not_all)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.form.is_valid():
@@ -79,6 +83,19 @@ class TakeManyDown(UnpublishBulkAction):
 
     def check_perm(self, page: Page) -> bool:
         return page.live and may_take_down(self.request.user, page)
+
+    def object_context(self, page: Page) -> dict[str, Any]:
+        below = sight_of(self.request.user).of_pages(page.get_descendants().live()).count()
+        return {**super().object_context(page), "live_descendant_count": below}
+
+    def prepare_action(self, pages: Sequence[Page], without_access: Any) -> HttpResponse | None:
+        """All of them with the pages below, or none: what is left up must not surprise anybody."""
+        if not self.cleaned_form.cleaned_data["include_descendants"]:
+            return None
+        hindering = [page for page in pages if holds_closed_pages(page, self.request.user)]
+        for page in hindering:
+            messages.error(self.request, sentence_on_closed_pages(page))
+        return redirect(self.next_url) if hindering else None
 
     def get_execution_context(self) -> dict[str, Any]:
         return {**super().get_execution_context(), "reason": self.cleaned_form.reason_text()}
