@@ -7,19 +7,21 @@ from operator import or_
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.http import HttpRequest, JsonResponse
-from taggit.models import ItemBase
+from taggit.models import ItemBase, Tag
+from wagtail.admin import filters
+from wagtail.admin.models import popular_tags_for_model
 from wagtail.admin.views import home, tags
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.admin.views.reports.locked_pages import LockedPagesView
-from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.contrib.redirects.views import IndexView as RedirectsView
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
+from wagtail.images.views import chooser as image_chooser
 from wagtail.models import Page
 
-from portal.access.admin_policy import replace
+from portal.access.admin_policy import admin_sight, replace
 from portal.access.admin_redirects import closed_redirects
 from portal.access.staff import Sight, sight_of
 
@@ -32,7 +34,8 @@ def keep_lists() -> None:
     replace(LockedPagesView, "get_queryset", _rows("path"))
     replace(PageBulkAction, "get_all_objects_in_listing_query", _rows("path"))
     replace(RedirectsView, "get_base_queryset", _redirects)
-    replace(PageTypesUsageReportView, "decorate_paginated_queryset", _last_edited)
+    filters.popular_tags_for_model = _popular_tags
+    image_chooser.popular_tags_for_model = _popular_tags
     replace(home.RecentEditsPanel, "get_context_data", _panel("last_edits", lambda entry: entry[1]))
     replace(home.LockedPagesPanel, "get_context_data", _panel("locked_pages", lambda page: page))
     replace(
@@ -62,6 +65,19 @@ def suggest_tags(request: HttpRequest, app_name: str | None = None, model_name: 
     tagged: Any = kind.model_class()  # tags, as Wagtail's view has checked
     hidden = set(_only_on_closed(tagged.objects.filter(name__in=names), sight).values_list("name", flat=True))
     return JsonResponse([name for name in names if name not in hidden], safe=False)
+
+
+def _popular_tags(model: Any, count: int = 10) -> Rows:
+    """Those of Wagtail's that stand on pictures or files that are open, by how many they are."""
+    sight = admin_sight()
+    if sight is None or not sight.collections.places:
+        return popular_tags_for_model(model, count)
+    open_ids = sight.of_collections(model._default_manager.order_by(), "collection__path").values("pk")
+    kind = ContentType.objects.get_for_model(model)
+    used = Tag.objects.filter(
+        taggit_taggeditem_items__content_type=kind, taggit_taggeditem_items__object_id__in=open_ids
+    )
+    return used.annotate(uses=Count("taggit_taggeditem_items")).order_by("-uses")[:count]
 
 
 def _rows(path: str) -> Callable[[Callable[..., Rows]], Callable[..., Rows]]:
@@ -100,20 +116,6 @@ def _panel(name: str, page_in: Callable[[Any], Any]) -> Callable[[Callable[..., 
 
 def _is_closed(sight: Sight, thing: Any) -> bool:
     return isinstance(thing, Page) and sight.is_closed(thing)
-
-
-def _last_edited(wagtails: Callable[..., Any]) -> Callable[..., Any]:
-    """The report on page types names the page of each type that was changed last."""
-
-    def kept(view: PageTypesUsageReportView, page_types: Any) -> Any:
-        sight = sight_of(view.request.user)
-        found = wagtails(view, page_types)
-        for page_type in found:
-            if _is_closed(sight, page_type.last_edited_page):
-                page_type.last_edited_page = None
-        return found
-
-    return kept
 
 
 def _only_on_closed(found: Rows, sight: Sight) -> Rows:

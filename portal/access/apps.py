@@ -14,6 +14,7 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.access import own_channels, signal_handlers
+        from portal.access.admin_counts import keep_counts
         from portal.access.admin_lists import keep_lists
         from portal.access.admin_policy import keep_the_admin_to_what_staff_may_see
         from portal.access.admin_subtrees import keep_subtrees_whole
@@ -24,6 +25,7 @@ class AccessConfig(AppConfig):
         own_channels.register()
         keep_the_admin_to_what_staff_may_see()
         keep_lists()
+        keep_counts()
         keep_subtrees_whole()
         offer_readers()
         signal_handlers.connect()

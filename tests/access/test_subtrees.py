@@ -1,4 +1,4 @@
-"""What is done to a page with all below it: not by whoever may not see all of it, and without telling what he may not."""
+"""What is done to a page with all below it: not by whoever may not see all of it, and without telling what that is."""
 
 import pytest
 from django.contrib.auth.models import User
