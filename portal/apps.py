@@ -15,6 +15,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from portal import channels, checks, signal_handlers  # noqa: F401  the last two register by importing
         from portal.access.channels import channels as all_channels
+        from portal.admin_chooser import ask_once_for_all_rows
         from portal.admin_paste import CHANNEL as PASTE
         from portal.admin_session import CHANNEL as SESSION
         from portal.health import HealthItem, database_answers, health_items, scheduler_ticks
@@ -23,6 +24,7 @@ class PortalConfig(AppConfig):
         from portal.tags import find_tags_however_written
 
         find_tags_however_written()
+        ask_once_for_all_rows()
         channels.register()
         health_items.register(HealthItem("database", database_answers))
         health_items.register(HealthItem("scheduler", scheduler_ticks))
