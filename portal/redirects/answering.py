@@ -4,7 +4,7 @@ A road by which content leaves, like every other: the address it would lead to i
 would ask it, and where he would not be let in, he gets the answer of an unknown address.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Protocol
@@ -42,6 +42,10 @@ class Removed(Protocol):
 
     def is_told(self, path: str, page: int | None) -> bool:
         """Whether anyone may know that something was taken down: at ``path``, or ``page`` to which it led."""
+        ...
+
+    def is_told_of_any(self, pages: Sequence[int]) -> bool:
+        """Whether anyone may know that one of ``pages`` was taken down."""
         ...
 
 
@@ -85,6 +89,17 @@ def instead_of_404(request: HttpRequest) -> HttpResponseBase | None:
             return _lead(quote(step.path, safe="/%?&=+:;,@~-._"), query, permanent)
         path = step.path
     return _gone(request, seen, None)
+
+
+def gone_or_unknown(request: HttpRequest, pages: Sequence[int]) -> HttpResponse:
+    """The answer of a list that has lost all its ``pages``: something was taken down, or there never was a list.
+
+    Raises:
+        Http404: nothing may be told of it.
+    """
+    if any(one.is_told_of_any(pages) for one in removed):
+        return render(request, "410.html", status=410)
+    raise Http404
 
 
 def _to_page(request: HttpRequest, page: Page, step: _Step, query: str, permanent: bool) -> HttpResponseBase | None:

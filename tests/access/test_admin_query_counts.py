@@ -1,4 +1,4 @@
-"""What the admin's lists of pages cost the database with restrictions about: bounded, and the same however many rows."""
+"""What the admin's lists of pages cost the database with restrictions: bounded, and the same however many rows."""
 
 from datetime import UTC, datetime
 

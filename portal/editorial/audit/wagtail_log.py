@@ -1,12 +1,12 @@
 """Wagtail's own log, mirrored line by line in the transaction that writes it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.models import ModelLogEntry, PageLogEntry
-from wagtail.models.audit_log import BaseLogEntry
+from wagtail.models.audit_log import BaseLogEntry, LogEntryQuerySet
 
 from portal.access.levels import LEVEL_SET
 from portal.access.restrictions import PUBLIC, Restrictions
@@ -81,9 +81,20 @@ def _flat(data: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]
             yield path, str(value)
 
 
+def mirror_many(entries: Sequence[Any]) -> None:
+    """Write what Wagtail's log was told at once; no automatic saving is."""
+    by_person: dict[Any, list[Line]] = {}
+    for entry in entries:
+        if not _is_told_elsewhere(entry):
+            line = Line(entry.action, _thing(entry), _words(entry.data), at=entry.timestamp)
+            by_person.setdefault(entry.user, []).append(line)
+    for person, lines in by_person.items():
+        record_many(lines, by=person)
+
+
 def _save_with_its_mirror() -> None:
-    """Outside of a transaction, Wagtail's line and ours are one."""
-    wagtails = BaseLogEntry.save
+    """Outside of a transaction, Wagtail's line and ours are one. Lines written at once send no signal and have ours too."""
+    wagtails, at_once = BaseLogEntry.save, LogEntryQuerySet.bulk_create
     if getattr(wagtails, "with_its_mirror", False):
         return
 
@@ -91,5 +102,12 @@ def _save_with_its_mirror() -> None:
         with transaction.atomic(savepoint=False):
             return wagtails(entry, *args, **kwargs)
 
+    def bulk_create(rows: LogEntryQuerySet, entries: Iterable[Any], *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic(savepoint=False):
+            written = at_once(rows, entries, *args, **kwargs)
+            mirror_many(written)
+            return written
+
     save.with_its_mirror = True  # type: ignore[attr-defined]
     BaseLogEntry.save = save
+    LogEntryQuerySet.bulk_create = bulk_create

@@ -1,8 +1,12 @@
 """What the road of old addresses asks of what was taken down."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.apps import apps
+from django.db.models import Q, QuerySet
+from django.urls import Resolver404
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
 from portal.access.restrictions import PUBLIC, Restrictions
@@ -22,14 +26,51 @@ class TakenDownPages:
 
     def is_told(self, path: str, page: int | None) -> bool:
         """Nothing is told below what is restricted today, even of a page that was public then."""
-        down = TakenDown.objects.filter(returned_at__isnull=True)
-        records = down.filter(Q(addresses__path=path) | Q(page_number=page) if page else Q(addresses__path=path))
-        numbers = set(records.filter(was_public=True).values_list("page_number", flat=True))
+        asked = Q(addresses__path=path) | Q(page_number=page) if page else Q(addresses__path=path)
+        numbers = set(_told().filter(asked).values_list("page_number", flat=True)) or _with_list_at(path)
         if not numbers:
             return False
-        kept = Page.objects.filter(pk__in=numbers).values_list("path", flat=True)
         tree = Restrictions.now().pages
-        return all(tree.token(place) == PUBLIC for place in [*kept, *_places_above(path)])
+        return all(tree.token(place) == PUBLIC for place in [*_places_of(numbers), *_places_above(path)])
+
+    def is_told_of_any(self, pages: Sequence[int]) -> bool:
+        numbers = set(_told().filter(page_number__in=pages).values_list("page_number", flat=True))
+        tree = Restrictions.now().pages
+        return any(tree.token(place) == PUBLIC for place in _places_of(numbers))
+
+
+def _told() -> QuerySet[TakenDown]:
+    """What is down, and was public."""
+    return TakenDown.objects.filter(returned_at__isnull=True, was_public=True)
+
+
+def _with_list_at(path: str) -> set[int]:
+    """The pages of which ``path`` is an address inside: a feed, a year, older articles. Their types say which they are.
+
+    Whether such a list ever had an entry is not asked: nothing is told that the page's own address does not tell.
+    """
+    inside = {above: path[len(above) :] + "/" for above in beginnings(path)}
+    found = _told().filter(addresses__path__in=inside) if inside else _told().none()
+    rows = found.values_list("page_number", "page_type", "addresses__path")
+    return {number for number, page_type, above in rows if above in inside and _has_route(page_type, inside[above])}
+
+
+def _has_route(page_type: str, rest: str) -> bool:
+    try:
+        model = apps.get_model(page_type)
+    except (LookupError, ValueError):
+        return False
+    if not issubclass(model, RoutablePageMixin):
+        return False
+    try:
+        model().get_resolver().resolve(rest)
+    except Resolver404:
+        return False
+    return True
+
+
+def _places_of(pages: Collection[int]) -> list[str]:
+    return list(Page.objects.filter(pk__in=pages).values_list("path", flat=True))
 
 
 def _places_above(path: str) -> list[str]:

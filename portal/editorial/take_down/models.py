@@ -10,11 +10,13 @@ from portal.redirects.addresses import LONGEST
 class TakenDown(models.Model):
     """One page taken down once. The page may be deleted later: nothing here depends on its row.
 
-    ``was_public``: anyone could read it at that moment, so anyone may be told that it is gone. ``reason`` and ``title``
-    are for staff. ``returned_at``: when it was published again.
+    ``page_type`` (as in ``news.section``) tells which addresses there were inside it. ``was_public``: anyone could read
+    it at that moment, so anyone may be told that it is gone. ``reason`` and ``title`` are for staff. ``returned_at``:
+    when it was published again.
     """
 
     page_number = models.PositiveBigIntegerField(_("number of the page"), db_index=True)
+    page_type = models.CharField(_("type of the page"), max_length=200, blank=True)
     title = models.CharField(_("title"), max_length=255)
     reason = models.TextField(_("reason"), blank=True)
     taken_down_by = models.ForeignKey(

@@ -12,7 +12,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 from wagtail.signals import page_unpublished
 
@@ -107,22 +106,20 @@ def welcome_back(page: Page) -> None:
 
 
 def _log(down: list[Page], by: Any, said: dict[str, Any]) -> None:
-    """In the history of each page; that of a whole section of thousands is written at once."""
-    for one in down[:_CHUNK]:
-        log(instance=one, action=ACTION, user=by, data=said)
+    """In the history of each page, written at once: they may be thousands."""
     at = timezone.now()
     PageLogEntry.objects.bulk_create(
         [
             PageLogEntry(
                 page=one,
                 content_type_id=one.content_type_id,
-                label=one.title,
+                label=one.draft_title or one.title,
                 action=ACTION,
                 user=by,
                 data=said,
                 timestamp=at,
             )
-            for one in down[_CHUNK:]
+            for one in down
         ],
         batch_size=_CHUNK,
     )
@@ -151,6 +148,7 @@ def _record(pages: list[Page], *, by: Any, reason: str, at: datetime) -> list[Ta
         [
             TakenDown(
                 page_number=page.pk,
+                page_type=_type_of(page),
                 title=page.title,
                 reason=reason,
                 taken_down_by=by,
@@ -175,6 +173,11 @@ def _record(pages: list[Page], *, by: Any, reason: str, at: datetime) -> list[Ta
         batch_size=_CHUNK,
     )
     return records
+
+
+def _type_of(page: Page) -> str:
+    model = page.specific_class
+    return model._meta.label_lower if model is not None else ""
 
 
 def _addresses(pages: list[Page]) -> list[str]:
