@@ -1,6 +1,7 @@
 """The site's own channels: the page tree, pictures, fragments, and the files that machines read."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from django.conf import settings
 from django.urls import reverse
@@ -63,7 +64,8 @@ def _machine_probes(planted: Planted) -> Iterable[Probe]:
 
     names = ("portal_sitemap", "portal_robots", "portal_manifest", "portal_favicon", "portal_clock", "portal_health")
     parts = [reverse("portal_sitemap_part", args=[section]) for section in SITEMAPS]
-    return [Probe(path) for path in [*map(reverse, names), *parts]]
+    codes = [reverse("portal_qr_code", args=[page.get_url().removeprefix("/")]) for page in islice(planted.pages, 3)]
+    return [Probe(path) for path in [*map(reverse, names), *parts, *codes]]
 
 
 def register() -> None:
@@ -99,7 +101,7 @@ def register() -> None:
         ),
         Channel(
             name="machine files",
-            description="Site map for search engines, robots, web manifest, icon, clock, health.",
+            description="Site map for search engines, robots, web manifest, icon, clock, health, codes on paper.",
             shows=Shows.PUBLIC_ONLY,
             url_names=frozenset(
                 {
@@ -110,6 +112,7 @@ def register() -> None:
                     "portal_favicon",
                     "portal_clock",
                     "portal_health",
+                    "portal_qr_code",
                 }
             ),
             probes=_machine_probes,

@@ -32,6 +32,7 @@ urlpatterns = [
     path("_gio/", views.clock, name="portal_clock"),
     path("healthz", healthz, name="portal_health"),
     path("_manh/<slug:name>/", views.fragment, name="portal_fragment"),
+    path("_ma-qr/<path:path>", views.qr_code, name="portal_qr_code"),
     path("sitemap.xml", sitemap_index, name="portal_sitemap"),
     path("sitemap-<text:section>.xml", sitemap_views.sitemap, {"sitemaps": SITEMAPS}, name="portal_sitemap_part"),
     path("robots.txt", views.robots, name="portal_robots"),

@@ -18,11 +18,13 @@ from wagtail.images.models import SourceImageIOError
 from portal.access.media import serve_rendition
 from portal.models import PortalImage, SiteSettings
 from portal.pictures import spec_from_url
+from portal.qr_codes import TooLong, code_for
 from portal.registry import fragments
 from portal.text.dates import WEEKDAYS, format_date
 
 #: What an address of a list's further pages holds: a page's number, or the place from which (`tu`) it goes on.
 PAGE_PARAMETERS = frozenset({"page", "tu"})
+YEAR = 365 * 24 * 60 * 60
 
 
 @require_safe
@@ -69,6 +71,21 @@ def picture(request: HttpRequest, pk: int, version: str, signature: str, spec: s
         if isinstance(problem.__cause__, FileNotFoundError):
             raise Http404 from problem
         raise
+
+
+@require_safe
+def qr_code(request: HttpRequest, path: str) -> HttpResponse:
+    """The code that leads to ``path``, for paper. It never changes, so it is asked for once.
+
+    Raises:
+        Http404: the address is too long for a code that can be read.
+    """
+    try:
+        response = HttpResponse(code_for(path), content_type="image/svg+xml")
+    except TooLong as problem:
+        raise Http404 from problem
+    patch_cache_control(response, max_age=YEAR, public=True, immutable=True)
+    return response
 
 
 @require_safe

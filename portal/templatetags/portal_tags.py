@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from portal.access.media import may_see
 from portal.models import PortalImage
 from portal.pictures import FORMATS, picture_url, size_of
+from portal.qr_codes import code_address
 from portal.registry import text_enrichers
 from portal.seo import Seo
 from portal.text.numbers import format_number
@@ -75,6 +76,12 @@ def visible(image: PortalImage | None) -> PortalImage | None:
 def picture_address(image: PortalImage | None, width: int = 1200, ratio: str = "16x9") -> str:
     """The address of one JPEG, for machines that take only one; an empty ``ratio`` leaves nothing of it out."""
     return picture_url(image, size_of(image, width, ratio)) if image is not None and may_see(image) else ""
+
+
+@register.simple_tag
+def qr_code_address(page_url: str) -> str:
+    """Where the code is that leads to this portal's page at ``page_url``; empty where there can be none."""
+    return code_address(page_url)
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, ServedSite
+from tools.screenshots import scroll_through
 
 pytestmark = pytest.mark.browser
 
@@ -217,6 +218,20 @@ def test_paper_gets_the_story_and_no_furniture(visit: Visit) -> None:
     for kept in ("h1", ".article__body", ".masthead__name"):
         expect(page.locator(kept).first).to_be_visible()
     expect(page.locator(".print-address")).to_contain_text(page.url)
+
+
+def test_the_code_on_paper_is_fetched_by_who_prints_and_by_nobody_else(visit: Visit) -> None:
+    page = visit("article")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    scroll_through(page)
+    page.wait_for_load_state("networkidle")
+    codes = page.locator(".print-address__code")
+    assert [url for url in asked if "/_ma-qr/" in url] == []
+    page.pdf()
+    assert codes.evaluate("(image) => image.complete && image.naturalWidth > 0")
+    assert sum("/_ma-qr/" in url for url in asked) == 1
 
 
 def test_the_link_is_copied_and_the_button_says_so(visit: Visit) -> None:
