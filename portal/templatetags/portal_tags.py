@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from portal.access.media import may_see
@@ -16,6 +16,7 @@ from portal.qr_codes import code_address
 from portal.registry import text_enrichers
 from portal.seo import Seo
 from portal.text.numbers import format_number
+from portal.text.symbols import unbroken as in_one_piece
 
 register = template.Library()
 
@@ -125,9 +126,15 @@ def with_full_stop(text: str) -> str:
 
 
 @register.filter
+def unbroken(text: object) -> SafeString:
+    """Text in which no line ends inside a document's number (``portal.text.symbols``)."""
+    return SafeString(in_one_piece(conditional_escape(text)))
+
+
+@register.filter
 def enriched(html: object) -> SafeString:
-    """Rendered text with what apps add to it, such as links from citations to documents."""
+    """Rendered text with what apps add to it, such as links from citations to documents; no number breaks."""
     text = str(html)
     for enricher in text_enrichers:
         text = enricher.enrich(text)
-    return SafeString(text)
+    return SafeString(in_one_piece(text))

@@ -234,6 +234,24 @@ def test_the_code_on_paper_is_fetched_by_who_prints_and_by_nobody_else(visit: Vi
     assert sum("/_ma-qr/" in url for url in asked) == 1
 
 
+@pytest.mark.parametrize("width", [320, PHONE])
+def test_a_documents_number_is_never_cut_by_the_end_of_a_line(visit: Visit, width: int) -> None:
+    """Whatever stands before it in the title, and without a line that is longer than the screen."""
+    page = visit("article", width=width)
+    cut = page.locator(".article__title").evaluate(
+        """(title) => {
+            title.innerHTML = 'x <span class="unbroken">12-HD/BTCTW</span> <span class="unbroken">10-CT/TW</span>';
+            const numbers = [...title.querySelectorAll(".unbroken")];
+            return Array.from({ length: 40 }, (_, letters) => {
+                title.firstChild.data = "a".repeat(letters) + " ";
+                return numbers.some((number) => number.getClientRects().length > 1);
+            }).filter(Boolean).length;
+        }"""
+    )
+    assert cut == 0
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
 def test_the_link_is_copied_and_the_button_says_so(visit: Visit) -> None:
     page = visit("article", permissions=["clipboard-read", "clipboard-write"])
     button = page.locator("[data-copy]")

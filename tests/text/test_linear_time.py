@@ -7,6 +7,7 @@ import pytest
 
 from portal.text import collation_key, detect_legacy, fold, from_legacy, normalise, slugify
 from portal.text.legacy import encode
+from portal.text.symbols import unbroken
 
 ARTICLE = (
     "Đảng uỷ xã tổ chức sinh hoạt chi bộ thường kỳ, nghị quyết số 21–NQ/TW.\u00a0Đồng chí bí thư nói:\n“Bốn tốt”. "
@@ -27,6 +28,8 @@ TEXTS = {
     "hyphens": "-–-",
     "line ends": "\r\n",
     "y": "ky y",
+    "symbols": "10-CT/TW-",
+    "open tags": "<a ",
 }
 TOOLS: dict[str, Callable[[str], object]] = {
     "normalise": normalise,
@@ -34,6 +37,7 @@ TOOLS: dict[str, Callable[[str], object]] = {
     "slugify": slugify,
     "collation_key": collation_key,
     "detect_legacy": detect_legacy,
+    "unbroken": unbroken,
     "from TCVN3": lambda text: from_legacy(text, "TCVN3"),
     "from VNI": lambda text: from_legacy(text, "VNI"),
 }
