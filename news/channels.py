@@ -11,7 +11,7 @@ from portal.text.dates import in_viet_nam
 
 
 def _section_probes(planted: Planted) -> Iterable[Probe]:
-    below = ["?page=2", "rss/", "atom/"]
+    below = ["?page=2", "rss/", "atom/", "muc-con/"]
     days = {in_viet_nam(page.published_on) for page in planted.pages if getattr(page, "published_on", None)}
     below += sorted({f"nam/{day.year}/" for day in days} | {f"nam/{day.year}/thang/{day.month}/" for day in days})
     return probes_of_pages("news.section", *below)(planted)
@@ -41,10 +41,10 @@ def register() -> None:
         ),
         Channel(
             name="news.section",
-            description="A section's list, by page, year and month, and its feeds.",
+            description="A section's list, by page, year and month, its feeds, and the sections below it.",
             shows=Shows.WHAT_THE_VISITOR_MAY_SEE,
             page_routes=frozenset(
-                f"news.Section.{route}" for route in ("all_articles", "year", "month", "rss", "atom")
+                f"news.Section.{route}" for route in ("all_articles", "year", "month", "rss", "atom", "all_subsections")
             ),
             probes=_section_probes,
         ),

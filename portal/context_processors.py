@@ -10,7 +10,7 @@ from portal.access.tokens import tokens_of
 
 
 def public_page(request: HttpRequest) -> dict[str, Any]:
-    """``site_settings``, ``menu``, ``footer_links``, ``web_links`` and ``visitor``."""
+    """``site_settings``, ``menu``, ``menu_all_url``, ``footer_links``, ``web_links`` and ``visitor``."""
     from portal.models import SiteSettings
     from portal.navigation import navigation, web_links
 
@@ -21,6 +21,7 @@ def public_page(request: HttpRequest) -> dict[str, Any]:
         "visitor": SimpleLazyObject(lambda: tokens_of(request)),
         "site_settings": SimpleLazyObject(lambda: SiteSettings.for_request(request)),
         "menu": SimpleLazyObject(lambda: pages.menu),
+        "menu_all_url": SimpleLazyObject(lambda: pages.all_url),
         "footer_links": SimpleLazyObject(lambda: pages.footer),
         "web_links": SimpleLazyObject(web_links),
     }

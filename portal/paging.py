@@ -80,7 +80,7 @@ def page_number(request: HttpRequest) -> int:
 
 
 def paginate(
-    request: HttpRequest, items: QuerySet[Any], per_page: int, total: int | None = None
+    request: HttpRequest, items: QuerySet[Any] | list[Any], per_page: int, total: int | None = None
 ) -> tuple[Pager, Sequence[Any]]:
     """The pager for ``?page=`` and that page's items. ``total`` spares the count where the caller knows it.
 
@@ -88,8 +88,9 @@ def paginate(
         Http404: there is no such page.
     """
     number = page_number(request)
-    count = items.count() if total is None else total
-    total_pages = max(1, -(-count // per_page))
+    if total is None:
+        total = len(items) if isinstance(items, list) else items.count()
+    total_pages = max(1, -(-total // per_page))
     if number > total_pages:
         raise Http404(_("There is no page with this number."))
     start = (number - 1) * per_page

@@ -31,6 +31,9 @@ class Section(RoutablePageMixin, PortalPage):
 
     intro = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences under the title."))
 
+    #: Of the sections right below, how many stand above the list of articles, and how many on a page of their own list.
+    MOST_SUBSECTIONS, MOST_ON_A_PAGE = 24, 100
+
     template = "news/section.html"
     parent_page_types: ClassVar[list[str]] = ["portal.HomePage", "news.Section"]
     subpage_types: ClassVar[list[str]] = ["news.Section", "news.Article"]
@@ -69,6 +72,17 @@ class Section(RoutablePageMixin, PortalPage):
         from news.feeds import SectionAtomFeed
 
         return SectionAtomFeed()(request, section=self)
+
+    @path("muc-con/", name="subsections")
+    def all_subsections(self, request: HttpRequest) -> HttpResponse:
+        """All sections right below this one: the list of articles shows only the first of them."""
+        subsections = self.subsections(request, tokens_of(request).tokens)
+        if not subsections:
+            raise Http404
+        pager, shown = paginate(request, subsections, self.MOST_ON_A_PAGE)
+        seo = self.seo(request).on_page(pager)
+        context = {"section": self, "subsections": shown, "pager": pager, "seo": seo}
+        return self.render(request, context_overrides=context, template="news/subsections.html")
 
     def articles(self, tokens: Tokens) -> ArticleQuerySet:
         """Articles here and below that may be seen now, newest first."""
@@ -115,6 +129,7 @@ class Section(RoutablePageMixin, PortalPage):
         base = self.get_url(request) or ""
         articles, countable = self.articles(tokens), self.countable_articles(tokens)
         archive = self.archive(countable, base, year)
+        subsections = self.subsections(request, tokens)
         if year is None:
             total = countable.count()
         else:
@@ -125,7 +140,8 @@ class Section(RoutablePageMixin, PortalPage):
             request,
             context_overrides={
                 "section": self,
-                "subsections": self.subsections(request, tokens),
+                "subsections": subsections[: self.MOST_SUBSECTIONS],
+                "subsections_url": f"{base}muc-con/" if len(subsections) > self.MOST_SUBSECTIONS else "",
                 "pager": pager,
                 "cards": [article.to_card(request) for article in shown],
                 "seo": self.seo(request).on_page(pager),

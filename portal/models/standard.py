@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, Site
 from wagtail.search import index
 
 from portal.access.tokens import tokens_of
 from portal.blocks import ArticleBody
 from portal.models.base import PortalPage
-from portal.navigation import page_tree
+from portal.navigation import Entry, entries, lasting_below, nest
+from portal.paging import paginate
 from portal.registry import NOT_SEARCHED, SearchEntry
 
 
@@ -34,7 +35,8 @@ class StandardPage(PortalPage):
     search_entry = SearchEntry(kind="standard", summary="intro", body=("body",))
     access_channel = "page"
 
-    MAX_BELOW = 100
+    #: How many of the pages below stand under the title; the others are a page of that list further.
+    MOST_BELOW = 24
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
@@ -45,8 +47,11 @@ class StandardPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        tokens = tokens_of(request).tokens
-        context["below"] = [] if self.is_leaf() else page_tree(self, request, tokens, limit=self.MAX_BELOW)
+        if not self.is_leaf():
+            children = lasting_below(self, tokens_of(request).tokens).filter(depth=self.depth + 1)
+            context["pager"], below = paginate(request, entries(children), self.MOST_BELOW)
+            context["seo"] = context["seo"].on_page(context["pager"])
+            context["below"] = nest(below, self.depth + 1, Site.find_for_request(request), None)
         return context
 
 
@@ -170,13 +175,23 @@ class SiteMapPage(PortalPage):
     search_entry = NOT_SEARCHED
     access_channel = "page"
 
-    MAX_ENTRIES = 500
+    per_page: ClassVar[int] = 200
 
     class Meta:
         verbose_name = _("site map")
         verbose_name_plural = _("site maps")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """A page of it begins with the pages above its first entry, so that each stands where it belongs."""
         context = super().get_context(request, *args, **kwargs)
-        context["tree"] = page_tree(self.get_parent(), request, tokens_of(request).tokens, limit=self.MAX_ENTRIES)
+        home = self.get_parent()
+        lasting = lasting_below(home, tokens_of(request).tokens)
+        pager, shown = paginate(request, entries(lasting), self.per_page)
+        above: list[Entry] = []
+        if pager.number > 1:
+            path, step = shown[0].path, Page.steplen
+            above = list(entries(lasting.filter(path__in=[path[:end] for end in range(step, len(path), step)])))
+        context["pager"] = pager
+        context["seo"] = context["seo"].on_page(pager)
+        context["tree"] = nest([*above, *shown], home.depth + 1, Site.find_for_request(request), None)
         return context

@@ -128,7 +128,7 @@ def with_full_stop(text: str) -> str:
 @register.filter
 def unbroken(text: object) -> SafeString:
     """Text in which no line ends inside a document's number (``portal.text.symbols``)."""
-    return SafeString(in_one_piece(conditional_escape(text)))
+    return SafeString(in_one_piece(conditional_escape(str(text))))
 
 
 @register.filter
