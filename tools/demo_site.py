@@ -60,7 +60,7 @@ tour["not_found"] = "/khong-co-trang-nay/"
 print("TOUR" + json.dumps(tour))
 """
 #: What no address of the demo content answers with, as a visitor sees it.
-ERROR_PAGES = ("403", "410", "500")
+ERROR_PAGES = ("400", "403", "410", "500")
 _RENDER_ERRORS = f"""
 import json
 from django.template.loader import render_to_string

@@ -31,6 +31,8 @@ CHROMIUM_FLAGS = [
 #: Pages seen in the largest letters and on paper too.
 CLOSELY = ("homepage", "section", "article", "article_table", "noticepage")
 LARGEST_TEXT = 'localStorage.setItem("portal.textSize", "150")'
+#: Answers from here on are failures of the server.
+FAILURE = 500
 #: A4 in px.
 PAPER_WIDTH = 794
 #: Where the pages stand that no address answers with.
@@ -137,7 +139,9 @@ def sign_in(page: Page, username: str, password: str) -> None:
 
 
 def take(page: Page, shot: Shot, target: Path) -> Shot:
-    page.goto(shot.path)
+    answer = page.goto(shot.path)
+    if answer is not None and answer.status >= FAILURE:
+        raise Problem(f"{shot.path} trả lời {answer.status}: cổng đang hỏng, ảnh sẽ không cho thấy gì.")
     wait_for_pictures(page)
     page.screenshot(path=target / shot.file, full_page=True)
     return shot

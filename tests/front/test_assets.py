@@ -48,7 +48,7 @@ def test_each_layer_has_one_file_that_base_links_in_order() -> None:
     assert layers
     names = layers[1].split(", ")
     assert sorted(f"{name}.css" for name in names) == sorted(path.name for path in (STATIC / "css").glob("*.css"))
-    for template in ("base.html", "500.html"):
+    for template in ("base.html", "bare_error.html"):
         assert re.findall(r"portal/css/(\w+)\.css", _text(TEMPLATES / template)) == names
 
 

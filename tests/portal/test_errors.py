@@ -56,6 +56,15 @@ def test_500_needs_no_database_and_no_context(django_db_blocker):
     assert "{%" not in text
 
 
+@pytest.mark.parametrize("headers", [{"Host": "xau.example"}, {"Host": "a b"}])
+def test_a_request_that_makes_no_sense_is_answered_in_the_look_of_the_site(headers):
+    """A test without the database: a wrong host must cost nothing."""
+    page = Reading(Client(), "/", **headers)
+    assert page.status == 400
+    assert page.text("h1") == "Không thể trả lời yêu cầu này"
+    assert page.one("html")["lang"] == "vi"
+
+
 def test_500_looks_like_the_site(visitor, home):
     text = server_error(RequestFactory().get("/")).content.decode()
     for part in ("portal/css/", "masthead"):
