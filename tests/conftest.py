@@ -9,7 +9,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.dispatch import receiver
 from django.test import Client
 
@@ -86,8 +86,9 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         return (yield)
     finally:
         if "committing_db" in given and nextitem is not None:  # after the last test there is no database any more
-            with given["django_db_blocker"].unblock():
-                # Emptied once more: what a closing page still asked for may have written rows of its own.
+            # Emptied once more, since a server's last answer may have written rows, and in one transaction with what
+            # follows, so that none is written between.
+            with given["django_db_blocker"].unblock(), transaction.atomic():
                 how = {"reset_sequences": False, "inhibit_post_migrate": True, "allow_cascade": True}
                 call_command("flush", interactive=False, verbosity=0, **how)
                 connection.creation.deserialize_db_from_string(given["_first_contents"])

@@ -20,6 +20,8 @@ from tools.screenshots import CHROMIUM, CHROMIUM_FLAGS
 ARTICLES = 100
 #: How long a server must have had nothing to answer to count as quiet, and for how long that is waited for.
 QUIET_SECONDS, PATIENCE_SECONDS = 0.2, 10
+#: How long a page is waited for: no promise of speed, only the end of patience on a machine that has much else to do.
+TIMEOUT = 60_000
 PHONE, DESKTOP = 390, 1280
 HEIGHT = 900
 #: The public templates, as ``Site.tour`` names them; a test fails when one is missing here.
@@ -100,13 +102,13 @@ def editor(settings: Any) -> User:
 
 
 @pytest.fixture
-def answered(live_server: Any) -> Iterator[None]:
-    """Lets the server end what it is answering before the tables are emptied: pages that close still send something."""
+def live_server(live_server: Any) -> Iterator[Any]:
+    """Ends what it is answering before the tables are emptied: pages that close still send something."""
     running: set[int] = set()
     begin, end = (lambda **_: running.add(get_ident())), (lambda **_: running.discard(get_ident()))
     request_started.connect(begin, weak=False)
     request_finished.connect(end, weak=False)
-    yield
+    yield live_server
     quiet_since = begun = monotonic()
     while (now := monotonic()) - quiet_since < QUIET_SECONDS and now - begun < PATIENCE_SECONDS:
         if running:
@@ -117,12 +119,12 @@ def answered(live_server: Any) -> Iterator[None]:
 
 
 @pytest.fixture
-def admin(browser: Browser, live_server: Any, answered: None, editor: User) -> Iterator[Page]:
+def admin(browser: Browser, live_server: Any, editor: User) -> Iterator[Page]:
     """A page of the editor, who is signed in; for modules that use ``committing_db``."""
     context = browser.new_context(
         viewport={"width": DESKTOP, "height": HEIGHT}, locale="vi-VN", base_url=live_server.url
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(TIMEOUT)
     page = context.new_page()
     page.on("console", lambda said: REFUSED.append(said.text) if "Refused" in said.text else None)
     REFUSED.clear()
@@ -153,7 +155,7 @@ def new_page(browser: Browser, site: ServedSite, *, width: int = DESKTOP, **how:
         base_url=site.url,
         **{"locale": "vi-VN", "reduced_motion": "reduce", **how},
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(TIMEOUT)
     return context.new_page()
 
 

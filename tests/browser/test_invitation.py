@@ -16,7 +16,7 @@ from portal.members.inviting import Invitee, invite
 from portal.members.telling import notify
 from portal.outbox.worker import drain, register_worker
 from portal.registry import NotificationKind, notification_kinds
-from tests.browser.conftest import DESKTOP, HEIGHT, PHONE, axe_findings
+from tests.browser.conftest import DESKTOP, HEIGHT, PHONE, TIMEOUT, axe_findings
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("committing_db")]
 
@@ -29,7 +29,7 @@ def guest(browser: Browser, live_server: Any) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": PHONE, "height": HEIGHT}, locale="vi-VN", base_url=live_server.url, java_script_enabled=False
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(TIMEOUT)
     yield context.new_page()
     context.close()
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 
 from portal.editorial.roles import REPORTER, group_of
-from tests.browser.conftest import DESKTOP, HEIGHT, PHONE, axe_findings
+from tests.browser.conftest import DESKTOP, HEIGHT, PHONE, TIMEOUT, axe_findings
 from tests.members.signing_in import PASSWORD, code_now, give_app
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("committing_db")]
@@ -25,7 +25,7 @@ def reporter() -> User:
 
 
 @pytest.fixture(params=[PHONE, DESKTOP])
-def page(request: Any, browser: Browser, live_server: Any, answered: None) -> Iterator[Page]:
+def page(request: Any, browser: Browser, live_server: Any) -> Iterator[Page]:
     """Of somebody who is not signed in; what the page's security policy refuses fails the test."""
     context = browser.new_context(
         viewport={"width": request.param, "height": HEIGHT},
@@ -33,7 +33,7 @@ def page(request: Any, browser: Browser, live_server: Any, answered: None) -> It
         base_url=live_server.url,
         reduced_motion="reduce",
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(TIMEOUT)
     opened = context.new_page()
     refused: list[str] = []
     opened.on("console", lambda said: refused.append(said.text) if "Refused" in said.text else None)
