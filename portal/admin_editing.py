@@ -6,14 +6,12 @@ each request that changes a page waits for the one before it, and a form that wa
 with what was typed, a word about the newer version and a way to compare; pressing again then saves.
 """
 
-from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -24,11 +22,6 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.utils.timestamps import render_timestamp
 
 from portal.publishing import lock_page
-
-#: How long a form that saves itself may be on its way.
-MOMENT = timedelta(seconds=30)
-#: Where a form says which version it saved by itself (portal/static/portal/admin/autosave.js).
-SAVED_ITSELF_AS = "saved_itself_as"
 
 
 class InTurn(EditView):
@@ -46,27 +39,11 @@ class InTurn(EditView):
         return response
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        stale = self.is_out_of_date and not self._saved_itself_meanwhile()
-        if stale and not self.expects_json_response and not self.page.alias_of_id:
+        """A form that saved itself names what it saved (portal/static/portal/admin/session.js)."""
+        if self.is_out_of_date and not self.expects_json_response and not self.page.alias_of_id:
             return self.refuse()
         response: HttpResponseBase = super().post(request, *args, **kwargs)
         return response
-
-    def _saved_itself_meanwhile(self) -> bool:
-        """Whether the newer version is this form's own: one that it names, or was saving when the button was pressed.
-
-        In the second case the newest version is the person's own of this moment, and the one before is what the form
-        was opened on.
-        """
-        newest, opened = self.latest_revision, self.request.POST.get("loaded_revision_id", "")
-        if newest.user_id != self.request.user.pk:
-            return False
-        if self.request.POST.get(SAVED_ITSELF_AS) == str(newest.pk):
-            return True
-        if timezone.now() - newest.created_at > MOMENT:
-            return False
-        before = self.real_page_record.revisions.exclude(pk=newest.pk).order_by("-created_at", "-pk").first()
-        return before is not None and str(before.pk) == opened and "overwrite_revision_id" not in self.request.POST
 
     def refuse(self) -> HttpResponseBase:
         """The form as it was sent, with a word about the newer version; it no longer saves itself until one decides."""
@@ -114,10 +91,7 @@ class PageEditView(InTurn):
 
 
 class PageRevertView(InTurn, RevisionsRevertView):
-    """The editor that brings an old version back. It saves nothing by itself."""
-
-    def _saved_itself_meanwhile(self) -> bool:
-        return False
+    """The editor that brings an old version back."""
 
 
 def editing_urls() -> list[URLPattern]:

@@ -48,11 +48,6 @@ def error_script() -> SafeString:
     return format_html('<script defer src="{}"></script>', static("portal/admin/errors.js"))
 
 
-@hooks.register("insert_global_admin_js")
-def autosave_script() -> SafeString:
-    return format_html('<script defer src="{}"></script>', static("portal/admin/autosave.js"))
-
-
 @hooks.register("construct_homepage_panels")
 def scheduler_panel(request: HttpRequest, panels: list[Component]) -> None:
     panels.append(SchedulerPanel())

@@ -21,7 +21,6 @@ from wagtail.admin.action_menu import (
 )
 from wagtail.models import Page, PageSubscription, WorkflowState
 
-from portal.admin_editing import SAVED_ITSELF_AS
 from portal.editorial import guard
 from portal.editorial.content import digest_of
 from portal.editorial.errors import ChangedSince, FourEyesViolated, NotApproved, OwnText
@@ -106,7 +105,7 @@ def refuse_approving_unseen(request: HttpRequest, page: Page) -> HttpResponse | 
     if not approves or not request.POST.get("action-workflow-action"):
         return None
     latest = page.get_latest_revision()
-    loaded = request.POST.get(SAVED_ITSELF_AS) or request.POST.get("loaded_revision_id")
+    loaded = request.POST.get("loaded_revision_id")
     refusal: type[FourEyesViolated] | None = None
     if latest is not None and loaded and loaded != str(latest.pk):
         refusal = ChangedSince  # the editor then keeps what was typed (``portal.admin_editing``)

@@ -98,6 +98,20 @@ def test_what_saves_by_itself_says_that_the_session_ended_and_not_that_the_porta
     expect(footer).not_to_contain_text("Máy chủ")
 
 
+def test_a_form_that_saved_itself_stands_on_what_it_saved(admin: Page) -> None:
+    draft = Section.objects.get(slug="tin-tuc").add_child(instance=Article(title=TITLE, live=False))
+    opened = draft.save_revision()
+    admin.goto(f"/quan-tri/pages/{draft.pk}/edit/", wait_until="networkidle")
+    named = admin.locator("#page-edit-form > input[name=loaded_revision_id]")
+    expect(named).to_have_value(str(opened.pk))
+    admin.locator("#id_kicker").press_sequentially("Lương Minh")
+    expect(named).not_to_have_value(str(opened.pk))
+    saved = Revision.objects.for_instance(draft).latest("pk")
+    expect(named).to_have_value(str(saved.pk))
+    save(admin)
+    expect(admin.locator(".messages .success")).to_be_visible()
+
+
 def test_the_way_to_the_first_error_ends_in_its_field(admin: Page) -> None:
     new_article(admin)
     admin.fill("#id_title", TITLE)

@@ -131,7 +131,7 @@ def test_what_the_chiefs_form_saved_by_itself_without_a_change_of_the_text_is_no
     fields = edit_form(client.get(address)) | {"go_live_at": at}
     said = client.post(address, fields, headers={"Accept": "application/json"}).json()
     approves = {"action-workflow-action": "true", "workflow-action-name": "approve"}
-    client.post(address, fields | approves | {"saved_itself_as": str(said["revision_id"])})
+    client.post(address, fields | approves | {"loaded_revision_id": str(said["revision_id"])})
     article = fresh(article)
     assert not article.live
     assert article.scheduled_revision is not None

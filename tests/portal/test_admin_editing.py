@@ -115,44 +115,49 @@ def test_until_then_the_form_does_not_save_itself(article, lan, minh):
 def test_what_saved_itself_over_the_opened_version_counts_as_newer(article, lan, minh):
     of_lan, of_minh = open_form(lan, article), open_form(minh, article)
     said = save_by_itself(lan, article, of_lan, "Từ").json()
-    again = of_lan | {"overwrite_revision_id": str(said["revision_id"]), "loaded_revision_id": str(said["revision_id"])}
-    again["loaded_revision_created_at"] = said["revision_created_at"]
+    again = follow(of_lan, said) | {"overwrite_revision_id": str(said["revision_id"])}
     assert save_by_itself(lan, article, again, "Từ cơ sở").json()["success"]
     assert save(minh, article, of_minh, "Xây dựng Đảng").status_code == 200
     assert newest(article) == "Từ cơ sở"
 
 
-def test_what_the_form_has_just_saved_by_itself_is_no_newer_version(article, lan):
-    """The answer may come after the button was pressed: the form then still names the version it was opened on."""
+def follow(form: Opened, said: Any) -> Opened:
+    """The form after it has saved itself, as the admin's scripts keep it (portal/static/portal/admin/session.js)."""
+    return form | {
+        "loaded_revision_id": str(said["revision_id"]),
+        "loaded_revision_created_at": said["revision_created_at"],
+    }
+
+
+def test_what_the_form_has_saved_by_itself_is_no_newer_version(article, lan):
     form = open_form(lan, article)
-    assert save_by_itself(lan, article, form, "Từ").json()["success"]
+    form = follow(form, save_by_itself(lan, article, form, "Từ").json())
     assert save(lan, article, form, "Từ cơ sở").status_code == 302
     assert newest(article) == "Từ cơ sở"
 
 
 def test_nor_is_what_it_saved_by_itself_long_ago(article, lan):
     form = open_form(lan, article)
-    said = save_by_itself(lan, article, form, "Từ").json()
-    article.revisions.filter(pk=said["revision_id"]).update(created_at=timezone.now() - timedelta(hours=1))
-    again = {"saved_itself_as": str(said["revision_id"])}
-    assert save(lan, article, form, "Từ cơ sở", **again).status_code == 302
+    form = follow(form, save_by_itself(lan, article, form, "Từ").json())
+    article.revisions.filter(pk=form["loaded_revision_id"]).update(created_at=timezone.now() - timedelta(hours=1))
+    assert save(lan, article, form, "Từ cơ sở").status_code == 302
     assert newest(article) == "Từ cơ sở"
 
 
 def test_but_not_what_somebody_else_saved_over_it(article, lan, minh):
     form = open_form(lan, article)
-    said = save_by_itself(lan, article, form, "Từ").json()
+    form = follow(form, save_by_itself(lan, article, form, "Từ").json())
     save(minh, article, open_form(minh, article), "Xây dựng Đảng")
-    assert save(lan, article, form, "Từ cơ sở", saved_itself_as=str(said["revision_id"])).status_code == 200
+    assert save(lan, article, form, "Từ cơ sở").status_code == 200
     assert newest(article) == "Xây dựng Đảng"
 
 
-def test_a_second_window_of_the_same_person_is_told_like_anybody(article, lan):
+@pytest.mark.parametrize("saves_first", [save, save_by_itself])
+def test_a_second_window_of_the_same_person_is_told_like_anybody(article, lan, saves_first):
     first, second = open_form(lan, article), open_form(lan, article)
-    assert save(lan, article, first, "Từ cơ sở").status_code == 302
-    assert save(lan, article, open_form(lan, article), "Từ cơ sở và thôn").status_code == 302
+    assert saves_first(lan, article, first, "Từ cơ sở").status_code in (200, 302)
     assert save(lan, article, second, "Xây dựng Đảng").status_code == 200
-    assert newest(article) == "Từ cơ sở và thôn"
+    assert newest(article) == "Từ cơ sở"
 
 
 @pytest.mark.parametrize("press", ["action-submit", "action-publish", "action-cancel-workflow"])
@@ -167,6 +172,49 @@ def test_no_other_button_goes_over_a_newer_version(article, lan, minh, press):
 def test_one_who_saves_alone_is_never_stopped(article, lan):
     for kicker in ("Từ cơ sở", "Xây dựng Đảng"):
         assert save(lan, article, open_form(lan, article), kicker).status_code == 302
+    assert newest(article) == "Xây dựng Đảng"
+
+
+def sign_in_again(client: Client, name: str) -> None:
+    client.force_login(User.objects.get(username=name))
+
+
+def test_a_session_that_ends_while_a_colleague_saves_costs_neither_his_words(article, lan, minh):
+    of_minh = open_form(minh, article)
+    minh.logout()
+    assert save(minh, article, of_minh, "Xây dựng Đảng").url.startswith("/dang-nhap/")
+    assert save(lan, article, open_form(lan, article), "Từ cơ sở").status_code == 302
+    sign_in_again(minh, "minh")
+    told = save(minh, article, of_minh, "Xây dựng Đảng")
+    assert edit_form(told)["kicker"] == "Xây dựng Đảng"
+    assert newest(article) == "Từ cơ sở"
+
+
+def test_a_form_that_saved_itself_before_its_session_ended_goes_on_after_it(article, minh):
+    form = open_form(minh, article)
+    form = follow(form, save_by_itself(minh, article, form, "Xây").json())
+    form |= {"overwrite_revision_id": form["loaded_revision_id"]}
+    minh.logout()
+    assert save_by_itself(minh, article, form, "Xây dựng").status_code == 302
+    assert newest(article) == "Xây"
+    sign_in_again(minh, "minh")
+    assert save_by_itself(minh, article, form, "Xây dựng Đảng").json()["success"]
+    assert newest(article) == "Xây dựng Đảng"
+
+
+def test_a_form_that_saves_itself_over_a_colleagues_version_is_refused_and_the_button_tells(article, lan, minh):
+    of_minh = open_form(minh, article)
+    assert save_by_itself(lan, article, open_form(lan, article), "Từ cơ sở").json()["success"]
+    assert save_by_itself(minh, article, of_minh, "Xây dựng Đảng").json()["error_code"] == "invalid_revision"
+    assert edit_form(save(minh, article, of_minh, "Xây dựng Đảng"))["kicker"] == "Xây dựng Đảng"
+    assert newest(article) == "Từ cơ sở"
+
+
+def test_nothing_saves_itself_over_what_another_account_saved_in_the_same_window(article, lan, minh):
+    form = open_form(minh, article)
+    form = follow(form, save_by_itself(minh, article, form, "Xây dựng Đảng").json())
+    form |= {"overwrite_revision_id": form["loaded_revision_id"]}
+    assert save_by_itself(lan, article, form, "Từ cơ sở").json()["error_code"] == "invalid_revision"
     assert newest(article) == "Xây dựng Đảng"
 
 

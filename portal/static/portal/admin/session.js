@@ -132,6 +132,36 @@
     return !takeOver(state);
   }
 
+  // What a form saves by itself: from then on it stands on that version, and it names it when a button is pressed. A
+  // button waits until the version is known, and nothing is saved by itself behind it: the portal takes a form that
+  // names an older version than the newest for one that does not know what somebody else wrote.
+
+  let leaving = false;
+  let ownVersion = Promise.resolve();
+  let ownVersionIsKnown = () => {};
+
+  document.addEventListener("w-autosave:save", (event) => {
+    if (leaving) event.preventDefault();
+    else ownVersion = new Promise((known) => (ownVersionIsKnown = known));
+  });
+
+  // Before Wagtail takes the form as it is now for the one without changes.
+  document.addEventListener(
+    "w-autosave:success",
+    ({ target, detail }) => {
+      const { revision_id: version, revision_created_at: moment } = detail?.response ?? {};
+      const fields = target instanceof HTMLFormElement && version ? target.elements : {};
+      if (fields.loaded_revision_id) fields.loaded_revision_id.value = version;
+      if (fields.loaded_revision_created_at) fields.loaded_revision_created_at.value = moment;
+      ownVersionIsKnown();
+    },
+    true,
+  );
+
+  document.addEventListener("w-autosave:error", () => ownVersionIsKnown());
+
+  const patience = () => new Promise((over) => setTimeout(over, PATIENCE));
+
   // Forms that are sent by the browser itself
 
   const checked = new WeakSet();
@@ -146,7 +176,12 @@
       const submitter = event.submitter;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (!(await mayBeSent())) {
+      leaving = true;
+      await Promise.race([ownVersion, patience()]);
+      const goes = await mayBeSent();
+      if (goes) patience().then(() => (leaving = false)); // long after the page is gone, unless something kept it
+      else leaving = false;
+      if (!goes) {
         document.dispatchEvent(new CustomEvent("portal:kept"));
         for (const button of form.querySelectorAll("[disabled].button-longrunning-active")) button.disabled = false;
         return;
