@@ -62,6 +62,17 @@ class ChangedSince(FourEyesViolated):
         super().__init__(said, title=title)
 
 
+class DecidedAlready(FourEyesViolated):
+    """The step was ended after the person saw it."""
+
+    def __init__(self, title: str) -> None:
+        said = _(
+            "Somebody has decided about “%(title)s” already, a colleague or you in another window. "
+            "Open it to see where it stands."
+        )
+        super().__init__(said, title=title)
+
+
 class NoWorkflow(FourEyesViolated):
     """Nothing is to be approved where no workflow applies."""
 

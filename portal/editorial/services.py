@@ -17,6 +17,7 @@ from portal.editorial.errors import ChangedSince, NotAnApprover, NotApproved, No
 from portal.editorial.models import Approval
 from portal.editorial.signals import approval_given
 from portal.editorial.workflows import last_task, workflow_of
+from portal.publishing import lock_page
 
 Kind = Approval.Kind
 
@@ -33,7 +34,7 @@ def approve(
         OwnText: ``by`` changed the content since the page was last live.
     """
     page, revision = _page_and_revision(thing)
-    Page.objects.select_for_update().get(pk=page.pk)
+    lock_page(page.pk)
     workflow = workflow_of(page)
     if workflow is None:
         raise NoWorkflow(_title(page))
@@ -89,7 +90,8 @@ def approve_finished(state: WorkflowState, *, by: AbstractUser | None, held: boo
         ChangedSince: the two differ.
         FourEyesViolated: as ``approve``; or nobody is named who approves.
     """
-    page = Page.objects.select_for_update().get(pk=state.object_id).specific
+    lock_page(int(state.object_id))
+    page = Page.objects.get(pk=state.object_id).specific
     latest: Revision = page.get_latest_revision()
     if workflow_of(page) is None:
         return latest  # staff took the workflow off the section meanwhile

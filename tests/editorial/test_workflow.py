@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Workflow
+from wagtail.models import TaskState, Workflow
 
-from portal.editorial.errors import ChangedSince, NotApproved, OwnText
+from portal.editorial.errors import ChangedSince, DecidedAlready, NotApproved, OwnText
 from portal.editorial.services import submit
 from tests.editorial.conftest import Desk, fresh
 
@@ -42,6 +42,19 @@ def test_what_changed_after_it_was_submitted_is_not_approved_unseen(desk: Desk):
     with pytest.raises(ChangedSince, match="đọc lại"):
         desk.step(article, desk.chief, "approve")
     assert not fresh(article).live
+
+
+@pytest.mark.parametrize("second", ["approve", "reject"])
+def test_a_step_is_decided_once_though_two_had_it_before_them(desk: Desk, second: str):
+    article = desk.draft()
+    submit(article, by=desk.reporter)
+    of_one = article.current_workflow_task_state
+    of_other = TaskState.objects.get(pk=of_one.pk)
+    of_one.task.specific.on_action(of_one, desk.editor, "approve")
+    with pytest.raises(DecidedAlready, match="vừa có người quyết định"):
+        of_other.task.specific.on_action(of_other, desk.chief, second)
+    steps = TaskState.objects.filter(workflow_state=of_one.workflow_state).order_by("pk")
+    assert [step.status for step in steps] == [TaskState.STATUS_APPROVED, TaskState.STATUS_IN_PROGRESS]
 
 
 def test_held_ready_it_waits_locked_until_the_chief_publishes(desk: Desk):

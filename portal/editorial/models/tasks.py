@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
+from portal.publishing import lock_page
+
 #: (name, label, whether a form asks for more)
 Action = tuple[str, "str | Promise", bool]
 
@@ -54,6 +56,24 @@ class GroupTask(AbstractGroupApprovalTask):
 
     def user_can_unlock(self, obj: models.Model, user: AbstractUser) -> bool:
         return bool(self._user_in_groups(user))
+
+    @transaction.atomic
+    def on_action(self, task_state: TaskState, user: AbstractUser, action_name: str, **kwargs: Any) -> None:
+        """One decision after the other, on the step as it is by then; the page is locked first, as everywhere.
+
+        ``hold`` is an approval after which ``portal.editorial.finishing`` publishes nothing.
+
+        Raises:
+            DecidedAlready: somebody ended the step meanwhile.
+        """
+        from portal.editorial.errors import DecidedAlready
+
+        lock_page(int(task_state.workflow_state.object_id))
+        step = TaskState.objects.select_related("workflow_state").get(pk=task_state.pk).specific
+        if step.status != TaskState.STATUS_IN_PROGRESS:
+            raise DecidedAlready(step.workflow_state.content_object.get_admin_display_title())
+        step.workflow_state.held = action_name == HOLD
+        super().on_action(step, user, APPROVE if action_name == HOLD else action_name, **kwargs)
 
     def get_form_for_action(self, action: str) -> type[forms.Form]:
         form: type[forms.Form] = NoteForm if action == RETURN else super().get_form_for_action(action)
@@ -108,16 +128,6 @@ class ChiefApprovalTask(GroupTask):
         if not (user.is_superuser or self._user_in_groups(user)):
             return []
         return (self.approving if may_approve_text(user, obj, self) else []) + self.returning
-
-    @transaction.atomic
-    def on_action(self, task_state: TaskState, user: AbstractUser, action_name: str, **kwargs: Any) -> None:
-        """``hold`` ends the workflow with an approval, without publishing (``portal.editorial.finishing``).
-
-        Raises:
-            FourEyesViolated: ``user`` may not approve this text, or it changed after it was submitted to him.
-        """
-        task_state.workflow_state.held = action_name == HOLD
-        super().on_action(task_state, user, APPROVE if action_name == HOLD else action_name, **kwargs)
 
     @classmethod
     def get_description(cls) -> str:
