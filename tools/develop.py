@@ -21,7 +21,7 @@ COMMANDS: dict[str, Sequence[Sequence[str | Path]]] = {
     ],
     "messages": [[PYTHON, "-m", "tools.messages"], [PYTHON, "manage.py", "check_messages"]],
     "screenshots": [[PYTHON, "-m", "tools.screenshots"]],
-    "bench": [[PYTHON, "-m", "bench.pages"]],
+    "bench": [[PYTHON, "-m", "bench.pages"], [PYTHON, "-m", "bench.editors"]],
 }
 
 

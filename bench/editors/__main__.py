@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.editors.browser import Browser
-from bench.editors.editor import Editor
+from bench.editors.editor import Day, Editor
 from bench.editors.ledger import Ledger
 from bench.editors.newsroom import CODE, Findings, Newsroom
-from bench.editors.tally import Shift, Tally
+from bench.editors.tally import Shift, Tally, Waiting
 from tools.postgres import temporary_server
 from tools.project import run_as_command, say
 
@@ -23,18 +23,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--actions", type=int, default=ACTIONS, help="how many actions in all")
     parser.add_argument("--per-minute", type=int, default=PER_MINUTE, help="how many are begun in a minute")
     options = parser.parse_args(arguments)
-    ledger, tally = Ledger(), Tally()
     with tempfile.TemporaryDirectory(prefix="portal-editors-") as folder, temporary_server() as database:
         room = Newsroom(Path(folder), database)
         say("Chuẩn bị toà soạn trên PostgreSQL…")
         staff = room.make()
-        shift = Shift(options.actions, options.per_minute, len(staff), SECONDS)
+        day = Day(Shift(options.actions, options.per_minute, len(staff), SECONDS), Ledger(), Tally(), Waiting())
         with room.at_work():
-            editors = [Editor(person, Browser(room.url, tally.answered), shift, ledger, tally) for person in staff]
+            editors = [Editor(person, Browser(room.url, day.tally.answered), day) for person in staff]
             for editor in editors:
                 editor.browser.sign_in(editor.person.name, room.password, CODE)
             say(f"{len(editors)} người bắt đầu làm việc…")
-            shift.begin()
+            day.shift.begin()
             threads = [threading.Thread(target=editor.work) for editor in editors]
             for thread in threads:
                 thread.start()
@@ -42,20 +41,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 thread.join()
             backlog = room.backlog()
             left = room.drained()
-        return 0 if report(shift, ledger, tally, room.find(), backlog, left) else 1
+        return 0 if report(day, room.find(), backlog, left) else 1
 
 
-def report(shift: Shift, ledger: Ledger, tally: Tally, found: Findings, backlog: int, left: int) -> bool:
+def report(day: Day, found: Findings, backlog: int, left: int) -> bool:
     """A table, and whether all promises were kept."""
-    counts = tally.counts
-    lost = ledger.lost(found.newest)
-    for name in (
-        "actions", "on crowded pages", "on other pages", "saved itself", "pressed a button", "took down", "accepted",
-        "told of a newer version", "refused", "gave up", "found locked",
-    ):  # fmt: skip
-        print(f"{name:<32}{counts[name]:>8}")
-    print(f"{'actions a minute':<32}{counts['actions'] / max(shift.minutes, 0.01):>8.0f}")
-    print(f"{'words accepted':<32}{len(ledger.words()):>8}")
+    tally, counts = day.tally, day.tally.counts
+    lost = day.ledger.lost(found.newest)
+    rate = counts["actions"] / max(day.shift.minutes, 0.01)
+    print(f"{'actions a minute':<32}{rate:>8.0f}")
+    for name, count in sorted(counts.items(), key=lambda item: (item[0] != "actions", item[0])):
+        print(f"{name:<32}{count:>8}")
+    print(f"{'words accepted':<32}{len(day.ledger.words()):>8}")
     print(f"{'live at the end':<32}{found.live:>8}")
     print(f"{'effects carried out':<32}{found.effects_done:>8}")
     print(f"{'effects due at the end':<32}{backlog:>8}")

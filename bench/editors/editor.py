@@ -8,7 +8,7 @@ from typing import Any
 from bench.editors.browser import Answer, Browser, said_on
 from bench.editors.forms import LEAD, PUBLISH, REASON, SAVE, SUBMIT, SUMMARY, EditForm
 from bench.editors.ledger import Ledger, word
-from bench.editors.tally import Shift, ShiftIsOver, Tally
+from bench.editors.tally import Shift, ShiftIsOver, Tally, Waiting
 
 REPORTER, EDITOR, CHIEF = "reporter", "editor", "chief"
 APPROVE, RETURN, HOLD = "approve", "reject", "hold"
@@ -26,11 +26,22 @@ class Person:
     crowded: tuple[int, ...]
 
 
+@dataclass
+class Day:
+    """What all of them share."""
+
+    shift: Shift
+    ledger: Ledger
+    tally: Tally
+    waiting: Waiting
+
+
 class Editor:
     """Works on one page after the other until the shift is over."""
 
-    def __init__(self, person: Person, browser: Browser, shift: Shift, ledger: Ledger, tally: Tally) -> None:
-        self.person, self.browser, self.shift, self.ledger, self.tally = person, browser, shift, ledger, tally
+    def __init__(self, person: Person, browser: Browser, day: Day) -> None:
+        self.person, self.browser = person, browser
+        self.shift, self.ledger, self.tally, self.waiting = day.shift, day.ledger, day.tally, day.waiting
         self.dice = random.Random(person.number)
         self.written = 0
         self.page = 0
@@ -47,7 +58,7 @@ class Editor:
             return
 
     def visit(self) -> None:
-        self.page = self.dice.choice(self.dice.choice((self.person.pages, self.person.crowded)))
+        self.page = self._choose()
         self.read, self.unsaved = set(), set()
         form = self.open("open")
         if form is None:
@@ -56,13 +67,22 @@ class Editor:
             self.take_down(form)
         elif self._decisions(form) and (self.person.role == CHIEF or self.dice.random() < 0.6):
             self.decide(form)
-        elif not form.is_open:
+        elif form.is_locked:
+            self.waiting.remove(self.page)
             self.tally.count("found locked")
         elif self.person.role != CHIEF or self.dice.random() < 0.1:
             self.write(form)
 
+    def _choose(self) -> int:
+        """Half of the time one of the pages on which everybody works; what waits for this person comes first."""
+        pages = self.dice.choice((self.person.pages, self.person.crowded))
+        waiting = [page for page in self.waiting.of(self.person.role) if page in pages]
+        if waiting and (self.person.role == CHIEF or self.dice.random() < 0.3):
+            return self.dice.choice(waiting)
+        return self.dice.choice(pages)
+
     def open(self, what: str) -> EditForm | None:
-        self._act("on crowded pages" if self.page in self.person.crowded else "on other pages")
+        self._act("opened")
         answer = self.browser.get(f"/quan-tri/pages/{self.page}/edit/", what)
         form = EditForm.of(answer)
         if form is None:
@@ -74,6 +94,7 @@ class Editor:
     def _act(self, what: str) -> None:
         self.shift.take(self.person.number)
         self.tally.count("actions")
+        self.tally.count("on the same five pages" if self.page in self.person.crowded else "on other pages")
         self.tally.count(what)
 
     # Writing
@@ -121,6 +142,7 @@ class Editor:
             return False
         else:
             self.tally.refused(f"saved itself: {said['error_code']}")
+            return False
         return True
 
     def _accepted(self, form: EditForm) -> None:
@@ -135,7 +157,7 @@ class Editor:
         for _ in range(TRIES):
             self._act("pressed a button")
             answer = self.browser.post(form.address, form.pressed(button, said), "press")
-            if answer.status >= 500 or not self._is_stale(form, answer):
+            if answer.status >= 500 or not self._is_stale(form, button, answer):
                 return
             known = set(self.read)
             newest = self.open("open again")
@@ -146,12 +168,13 @@ class Editor:
             form, button = back, button if button in back.buttons else SAVE
         self.tally.count("gave up")
 
-    def _is_stale(self, form: EditForm, answer: Answer) -> bool:
+    def _is_stale(self, form: EditForm, button: str, answer: Answer) -> bool:
         """Whether the form came back because somebody else had saved; what else became of it is written down."""
         messages = said_on(answer.page())
         refusal = " ".join(text for text in messages if not text.startswith("success")) or str(answer.status)
         if any(text.startswith("success") for text in messages):
             self._accepted(form)
+            self._goes_on(button)
             return False
         back = EditForm.of(answer)
         if answer.was_led_on:
@@ -167,6 +190,16 @@ class Editor:
         self.tally.count("told of a newer version")
         return True
 
+    def _goes_on(self, button: str) -> None:
+        """Whose turn it is now."""
+        if button == SUBMIT:
+            self.waiting.put(self.page, EDITOR)
+        elif button == APPROVE and self.person.role != CHIEF:
+            self.waiting.put(self.page, CHIEF)
+        elif button != SAVE:
+            self.waiting.remove(self.page)
+        self.tally.count(f"done: {button}")
+
     # Deciding
 
     def _decisions(self, form: EditForm) -> list[str]:
@@ -178,9 +211,28 @@ class Editor:
         button = self.dice.choices(offered, [weights[name] for name in offered])[0]
         if button == APPROVE and "go_live_at" in form.fields and self.dice.random() < 0.2:
             form.fields["go_live_at"] = _moment(timedelta(minutes=1))
-        if button != RETURN:
+            self.tally.count("asked for a time")
+        if button == APPROVE and self.dice.random() < 0.3:
+            self.approve_from_list(form)
+        elif button == RETURN:
+            self.give_back(form)
+        else:
             self.press(form, button)
-            return
+
+    def approve_from_list(self, form: EditForm) -> None:
+        """Without the form, as the lists of work offer it."""
+        self._act("decided from a list")
+        address = (
+            form.buttons[RETURN].replace("/collect_action_data/", "/action/").replace(f"/{RETURN}/", f"/{APPROVE}/")
+        )
+        answer = self.browser.post(f"{address}?next=/quan-tri/", self._note(form), "decide")
+        messages = " ".join(said_on(answer.page()))
+        if answer.status != 200 or messages:
+            self.tally.refused(messages or str(answer.status))
+        else:
+            self._goes_on(APPROVE)
+
+    def give_back(self, form: EditForm) -> None:
         asked = self.browser.post(
             form.buttons[RETURN], self._note(form), "say why", **{"X-Requested-With": "XMLHttpRequest"}
         )
@@ -203,7 +255,8 @@ class Editor:
         answer = self.browser.post(asked.url, sent, "take down")
         messages = said_on(answer.page())
         if any(text.startswith("success") for text in messages):
-            self.tally.count("taken down")
+            self.waiting.remove(self.page)
+            self.tally.count("done: take down")
         else:
             self.tally.refused(f"take down: {' '.join(messages) or answer.status}")
 

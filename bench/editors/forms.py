@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from bench.editors.browser import Answer, said_on
+from bench.editors.browser import Answer
 from bench.editors.ledger import words_in
 
 SAVE, SUBMIT, PUBLISH = "save", "action-submit", "action-publish"
@@ -17,12 +17,12 @@ MOST_WORDS, FEWER_WORDS = 40, 25
 
 @dataclass
 class EditForm:
-    """Fields, buttons (with the address of the window that asks for a note), and the messages above."""
+    """Fields, buttons (with the address of the window that asks for a note), and whether this person may save it."""
 
     fields: dict[str, str]
     address: str
     buttons: dict[str, str]
-    said: list[str] = field(default_factory=list)
+    is_locked: bool = False
     take_down: str = ""
     #: The version that this form has saved by itself, and goes on saving over.
     saved_as: str = ""
@@ -39,12 +39,8 @@ class EditForm:
         fields = {"body-count": "0"} | {key: value or "" for key, value in form.form_values()}
         address = urljoin(answer.url, form.get("action") or "")
         down = form.xpath(".//a[contains(@href, '/unpublish/')]/@href")
-        return cls(fields, address, _buttons(form), said_on(page), down[0] if down else "")
-
-    @property
-    def is_open(self) -> bool:
-        """Whether this person may save it now."""
-        return SAVE in self.buttons
+        is_locked = bool(page.xpath("//body[contains(@class, 'content-locked')]"))
+        return cls(fields, address, _buttons(form), is_locked, down[0] if down else "")
 
     @property
     def words(self) -> list[str]:

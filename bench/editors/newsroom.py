@@ -16,7 +16,6 @@ from bench.editors.ledger import words_in
 from tools.demo_site import Site
 from tools.project import ROOT
 
-DEMO_ARTICLES = 60
 CROWDED, EACH_REPORTERS_OWN = 5, 6
 STAFF = {REPORTER: 5, EDITOR: 10, CHIEF: 5}
 #: The code that passes the second factor of accounts that have the demo's (``portal.settings.dev``).
@@ -28,6 +27,7 @@ import json
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from news.models import Article, Section
+from portal.demo.publishing import publish_approved
 from portal.editorial import roles
 from portal.members.second_factor import give_demo_factor
 asked = json.loads({asked!r})
@@ -45,7 +45,9 @@ for number, owner in enumerate(asked["owners"]):
     article = Article(title=f"Bài của ban biên tập, số {{number}}", slug=f"ban-bien-tap-{{number}}", live=False,
                       owner=people[owner], author_name="Ban biên tập")
     section.add_child(instance=article)
-    article.save_revision(user=people[owner])
+    revision = article.save_revision(user=people[owner])
+    if number % 2:
+        publish_approved(revision, by=people[-1])
     pages.append(article.pk)
 print("MADE" + json.dumps(pages))
 """
@@ -94,12 +96,12 @@ class Newsroom(Site):
 
     def __init__(self, folder: Path, database: str) -> None:
         super().__init__(folder)
-        self.environment |= {"DATABASE_URL": database, "DATABASE_CONN_MAX_AGE": "0"}
+        self.environment |= {"DATABASE_URL": database, "LOG_LEVEL": "ERROR"}
         self.password = secrets.token_urlsafe(16)
 
     def make(self) -> list[Person]:
         """The staff and their pages."""
-        self.load(DEMO_ARTICLES)
+        self.manage("migrate", "--verbosity", "0")
         people = [(f"{role}{number}", role) for role, count in STAFF.items() for number in range(count)]
         reporters = range(STAFF[REPORTER])
         owners = [*(number % len(reporters) for number in range(CROWDED)), *sorted([*reporters] * EACH_REPORTERS_OWN)]

@@ -46,6 +46,26 @@ class Shift:
         return (self.ended - self.began) / 60
 
 
+class Waiting:
+    """The pages that wait for a decision, by whose step it is: what the lists of work show."""
+
+    def __init__(self) -> None:
+        self._pages: dict[int, str] = {}
+        self._lock = threading.Lock()
+
+    def put(self, page: int, role: str) -> None:
+        with self._lock:
+            self._pages[page] = role
+
+    def remove(self, page: int) -> None:
+        with self._lock:
+            self._pages.pop(page, None)
+
+    def of(self, role: str) -> list[int]:
+        with self._lock:
+            return [page for page, waits_for in self._pages.items() if waits_for == role]
+
+
 class Tally:
     """Counts by name, refusals by reason, and how long answers took."""
 
