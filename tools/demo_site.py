@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from tools.project import ROOT, Problem
 
@@ -117,18 +117,17 @@ class Site:
 
     def tour(self) -> Mapping[str, str]:
         """The address of one page of every public template, by name."""
-        return self._printed("TOUR", _TOUR)
+        return self.printed("TOUR", _TOUR)
 
     def error_pages(self) -> Mapping[str, str]:
         """The HTML of the pages in ``ERROR_PAGES``, by name."""
-        return self._printed("ERRORS", _RENDER_ERRORS)
+        return self.printed("ERRORS", _RENDER_ERRORS)
 
-    def _printed(self, mark: str, code: str) -> Mapping[str, str]:
-        """What ``code`` prints after ``mark``."""
+    def printed(self, mark: str, code: str) -> Any:
+        """What ``code``, run in this site's ``manage.py shell``, prints after ``mark``, as JSON."""
         printed = self.manage("shell", "--verbosity", "0", "--command", code)
         line = next(line for line in printed.splitlines() if line.startswith(mark))
-        found: dict[str, str] = json.loads(line.removeprefix(mark))
-        return found
+        return json.loads(line.removeprefix(mark))
 
     def __enter__(self) -> Self:
         command = [

@@ -106,7 +106,7 @@ class Newsroom(Site):
         reporters = range(STAFF[REPORTER])
         owners = [*(number % len(reporters) for number in range(CROWDED)), *sorted([*reporters] * EACH_REPORTERS_OWN)]
         asked = json.dumps({"password": self.password, "people": people, "owners": owners})
-        self.pages = self._printed("MADE", _MAKE.format(asked=asked))
+        self.pages: list[int] = self.printed("MADE", _MAKE.format(asked=asked))
         crowded, others = self.pages[:CROWDED], self.pages[CROWDED:]
         staff = []
         for number, (name, role) in enumerate(people):
@@ -151,7 +151,7 @@ class Newsroom(Site):
         return left
 
     def find(self) -> Findings:
-        found: dict[str, Any] = self._printed("FOUND", _FIND.format(pages=self.pages))
+        found: dict[str, Any] = self.printed("FOUND", _FIND.format(pages=self.pages))
         return Findings(
             {int(page): words_in(text) for page, text in found["texts"].items()},
             found["deadlocks"], found["violations"], found["live"], found["done"], found["given_up"],
