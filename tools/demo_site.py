@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
 from tools.project import ROOT, Problem
 
@@ -75,6 +75,8 @@ class Site:
 
     #: Processes, and what each answers at once.
     workers, threads = 1, 4
+    #: Where its processes say what goes wrong; the terminal where nothing is named.
+    log: IO[str] | None = None
 
     def __init__(self, folder: Path, settings: str = "portal.settings.dev", application: str = "portal.wsgi") -> None:
         with socket.socket() as free:
@@ -134,7 +136,7 @@ class Site:
             *(sys.executable, "-m", "gunicorn", self.application, "--bind", f"127.0.0.1:{self.port}"),
             *("--workers", str(self.workers), "--threads", str(self.threads), "--log-level", "error"),
         ]
-        self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment)
+        self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log)
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline and self.process.poll() is None:
             try:

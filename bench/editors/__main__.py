@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 thread.join()
             backlog = room.backlog()
             left = room.drained()
+        print(room.tracebacks())
         return 0 if report(day, room.find(), backlog, left) else 1
 
 

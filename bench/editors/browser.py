@@ -82,10 +82,21 @@ class Browser:
         for values in ({"login": username, "password": password}, {"code": code}):
             name = next(iter(values))
             form = next(form for form in answer.page().forms if name in form.inputs.keys())  # noqa: SIM118  lxml's own
-            sent = {key: value or "" for key, value in form.form_values()}
-            answer = self.post(form.action or answer.url, sent | values, "sign in")
+            answer = self.post(form.action or answer.url, values_of(form) | values, "sign in")
         if "/quan-tri/" not in answer.url:
             raise RuntimeError(f"{username} is not signed in: {answer.status} {answer.url}")
+
+
+def values_of(form: Any) -> dict[str, str]:
+    """What a browser sends of ``form`` when no button is pressed (``lxml`` leaves out boxes without a value)."""
+    values: dict[str, str] = {}
+    for field in form.inputs:
+        kind = field.get("type", "")
+        if not field.name or kind in ("submit", "button", "image", "reset", "file"):
+            continue
+        if kind not in ("checkbox", "radio") or field.checked:
+            values[field.name] = field.value or ("on" if kind == "checkbox" else "")
+    return values
 
 
 def said_on(page: Any) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
-from bench.editors.browser import Answer, Browser, said_on
+from bench.editors.browser import Answer, Browser, said_on, values_of
 from bench.editors.forms import LEAD, PUBLISH, REASON, SAVE, SUBMIT, SUMMARY, EditForm
 from bench.editors.ledger import Ledger, word
 from bench.editors.tally import Shift, ShiftIsOver, Tally, Waiting
@@ -251,7 +251,7 @@ class Editor:
         if question is None:
             self.tally.refused(f"take down: {' '.join(said_on(asked.page())) or asked.status}")
             return
-        sent = {name: value or "" for name, value in question.form_values()} | {"reason": "outdated"}
+        sent = values_of(question) | {"reason": "outdated"}
         answer = self.browser.post(asked.url, sent, "take down")
         messages = said_on(answer.page())
         if any(text.startswith("success") for text in messages):

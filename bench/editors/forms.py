@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from bench.editors.browser import Answer
+from bench.editors.browser import Answer, values_of
 from bench.editors.ledger import words_in
 
 SAVE, SUBMIT, PUBLISH = "save", "action-submit", "action-publish"
@@ -36,7 +36,7 @@ class EditForm:
             return None
         form = found[0]
         # The text is drawn by a script, which sends how many blocks there are.
-        fields = {"body-count": "0"} | {key: value or "" for key, value in form.form_values()}
+        fields = {"body-count": "0"} | values_of(form)
         address = urljoin(answer.url, form.get("action") or "")
         down = form.xpath(".//a[contains(@href, '/unpublish/')]/@href")
         is_locked = bool(page.xpath("//body[contains(@class, 'content-locked')]"))

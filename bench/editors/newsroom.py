@@ -96,7 +96,7 @@ class Newsroom(Site):
 
     def __init__(self, folder: Path, database: str) -> None:
         super().__init__(folder)
-        self.environment |= {"DATABASE_URL": database, "LOG_LEVEL": "ERROR"}
+        self.environment |= {"DATABASE_URL": database}
         self.password = secrets.token_urlsafe(16)
 
     def make(self) -> list[Person]:
@@ -122,11 +122,15 @@ class Newsroom(Site):
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
-        """Web, worker and scheduler; what the last two print is kept in the folder."""
-        with self, (self.folder / "others.log").open("w") as log:
+        """Web, worker and scheduler; what they print is kept in the folder."""
+        with (self.folder / "log.txt").open("w") as self.log, self:
             others = [
                 subprocess.Popen(
-                    [sys.executable, "manage.py", name], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+                    [sys.executable, "manage.py", name],
+                    cwd=ROOT,
+                    env=self.environment,
+                    stdout=self.log,
+                    stderr=self.log,
                 )
                 for name in ("run_worker", "run_scheduler")
             ]
@@ -137,6 +141,11 @@ class Newsroom(Site):
                     process.terminate()
                 for process in others:
                     process.wait(timeout=60)
+
+    def tracebacks(self) -> str:
+        """The last of what went wrong in its processes."""
+        said = (self.folder / "log.txt").read_text()
+        return said[said.find("Traceback") :][-6000:] if "Traceback" in said else ""
 
     def backlog(self) -> int:
         """Effects that are due and not carried out."""
