@@ -131,7 +131,8 @@ def test_what_the_chiefs_form_saved_by_itself_without_a_change_of_the_text_is_no
     fields = edit_form(client.get(address)) | {"go_live_at": at}
     said = client.post(address, fields, headers={"Accept": "application/json"}).json()
     approves = {"action-workflow-action": "true", "workflow-action-name": "approve"}
-    client.post(address, fields | approves | {"loaded_revision_id": str(said["revision_id"])})
+    own = {"loaded_revision_id": said["revision_id"], "loaded_revision_created_at": said["revision_created_at"]}
+    client.post(address, fields | approves | own)
     article = fresh(article)
     assert not article.live
     assert article.scheduled_revision is not None
@@ -250,7 +251,7 @@ def test_a_live_page_moves_only_where_its_approver_has_a_say(desk: Desk, elsewhe
 
 
 def test_all_that_moves_along_is_looked_at(desk: Desk, elsewhere):
-    below = SectionFactory(parent=fresh(desk.section), title="Mục con", slug="muc-con")
+    below = SectionFactory(parent=fresh(desk.section), title="Kiểm tra, giám sát", slug="kiem-tra-giam-sat")
     Approval.objects.create(page=below, digest=Approval.objects.get(page=below).digest, kind="baseline")
     article = desk.live(parent=fresh(below))
     with pytest.raises(PlaceNotApproved, match=article.title[:20]):
