@@ -19,6 +19,7 @@ from wagtail_factories import PageFactory
 from news.models import Article, Section
 from portal.editorial.content import digest_of
 from portal.editorial.models import Approval
+from portal.editorial.workflows import workflow_of
 from portal.models import PortalFile, PortalImage, StandardPage
 
 TITLES = (
@@ -41,7 +42,8 @@ def picture_file(
 
 def approval_of(page: Page) -> Approval:
     """As a chief editor writes it who approves what ``page`` holds."""
-    return Approval(page_id=page.pk, digest=digest_of(page), kind=Approval.Kind.APPROVAL)
+    kind = Approval.Kind.APPROVAL
+    return Approval(page_id=page.pk, digest=digest_of(page), kind=kind, workflow=workflow_of(page))
 
 
 class ApprovedPageFactory(PageFactory):

@@ -74,6 +74,12 @@ def _after_live(page: Page, versions: list[_Version]) -> int:
     return 0 if live is None or is_older else numbers[live] + 1
 
 
+def is_older_than_live(revision: Revision, page: Page) -> bool:
+    """Whether ``page`` was live with a later version than ``revision``, so that its authors no longer count."""
+    live = Revision.objects.filter(pk=page.live_revision_id or _last_published(page)).first()
+    return live is not None and (revision.created_at, revision.pk) < (live.created_at, live.pk)
+
+
 def _last_published(page: Page) -> int | None:
     """The revision that was live last, of a page that was taken down."""
     entries = PageLogEntry.objects.filter(page=page.pk, action__in=_PUBLISHED, revision__isnull=False)

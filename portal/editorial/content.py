@@ -35,6 +35,8 @@ _NOT_OF_CHILDREN = frozenset({"translation_key", "locale"})
 _TAG = re.compile(r"""<(/?)([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
 _ATTRIBUTE = re.compile(r"""([\w:-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _EDITORS_KEY = "data-block-key"
+#: What the editor sends of a rich text that stands empty: a paragraph without words.
+_NOTHING_TYPED = [["p"], ["/p"]]
 
 
 def digest_of(page: Page, *, slug: str = "") -> str:
@@ -219,7 +221,7 @@ def _plain_text(text: str) -> Any:
         end = tag.end()
     if end and (rest := text[end:]):
         parts.append(_between(rest))
-    return parts or text
+    return "" if parts == _NOTHING_TYPED else parts or text
 
 
 def _between(text: str) -> Any:

@@ -24,6 +24,17 @@ class NotApproved(FourEyesViolated):
         super().__init__(said, title=title)
 
 
+class AliasNotApproved(FourEyesViolated):
+    """An alias would become a page of its own with a text of which nobody would know any more who wrote it."""
+
+    def __init__(self, title: str) -> None:
+        said = _(
+            "“%(title)s” repeats a text that has not been approved yet, so it cannot become a page of its own. "
+            "Copy the page that it repeats: a copy keeps the history, and with it who wrote the text."
+        )
+        super().__init__(said, title=title)
+
+
 class PlaceNotApproved(FourEyesViolated):
     """Live pages would come under a workflow without an approval."""
 

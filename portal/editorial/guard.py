@@ -11,25 +11,29 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
-from wagtail.models import Page, Workflow, WorkflowPage
+from django.db.models import ProtectedError
+from wagtail.models import Page, Revision, Workflow, WorkflowPage
 
+from portal.editorial.authors import is_older_than_live
 from portal.editorial.content import content_names, digest_of, digest_of_revision, stored_digests
-from portal.editorial.errors import NotApproved, PlaceNotApproved
+from portal.editorial.errors import AliasNotApproved, NotApproved, PlaceNotApproved
 from portal.editorial.models import Approval
-from portal.editorial.services import is_approved, may_approve
+from portal.editorial.services import has_a_say, is_approved, may_approve
 from portal.editorial.workflows import workflow_at, workflow_of
 
-_MAKES_LIVE = frozenset({"live", "alias_of", "alias_of_id"})
+_ALIAS = frozenset({"alias_of", "alias_of_id"})
+_MAKES_LIVE = _ALIAS | {"live"}
 _BATCH = 300
 _NAMED = 3
 
 
 @contextmanager
 def approved_to_be_live(page: Page, update_fields: Collection[str] | None = None) -> Iterator[None]:
-    """Around the saving of ``page``, of its own type: at most two queries, none where nothing that counts is saved.
+    """Around the saving of ``page``, of its own type: mostly two queries, none where nothing that counts is saved.
 
     Raises:
         NotApproved: the page would be live under a workflow with content that has no approval.
+        AliasNotApproved: an alias would become a page of its own, and nobody approved what it shows.
     """
     approval = _required(page, update_fields)
     yield
@@ -40,19 +44,29 @@ def approved_to_be_live(page: Page, update_fields: Collection[str] | None = None
 
 def _required(page: Page, update_fields: Collection[str] | None) -> Approval | None:
     """The approval to be written once the page is saved, for an alias that follows its original."""
-    if not page.live or not (update_fields is None or _counts(page, update_fields)):
+    becomes_its_own = update_fields is not None and not page.alias_of_id and not _ALIAS.isdisjoint(update_fields)
+    if not (page.live or becomes_its_own) or not (update_fields is None or _counts(page, update_fields)):
         return None
     workflow = workflow_of(page)
     if workflow is None:
         return None
     saved = page if update_fields is None else _as_it_will_be(page, update_fields)
     digest = digest_of(saved)
-    if page.pk and is_approved(page, digest):
+    if page.pk and (is_approved(page, digest, workflow) or _readers_have(page, digest)):
         return None
+    if not page.live:
+        raise AliasNotApproved(page.title)
     approval = _as_of_original(saved, workflow, digest) if page.alias_of_id else None
     if approval is None:
         raise NotApproved(page.title)
     return approval
+
+
+def _readers_have(page: Page, digest: str) -> bool:
+    """Whether this content is live now, approved under a workflow exchanged since: only its next change is asked."""
+    if not Page.objects.filter(pk=page.pk, live=True, approvals__digest=digest).exists():
+        return False
+    return stored_digests(type(page), [page.pk])[page.pk] == digest
 
 
 def _counts(page: Page, update_fields: Collection[str]) -> bool:
@@ -94,10 +108,36 @@ def applies_below(parent: Page) -> bool:
 
 def lacks_approval(page: Page) -> bool:
     """Whether the latest content of ``page`` could not be published as it is."""
-    if not applies_to(page):
+    workflow = workflow_of(page)
+    if workflow is None:
         return False
     revision = page.get_latest_revision()
-    return not is_approved(page, digest_of_revision(revision) if revision is not None else digest_of(page.specific))
+    digest = digest_of_revision(revision) if revision is not None else digest_of(page.specific)
+    return not is_approved(page, digest, workflow)
+
+
+def require_approved_schedule(revision: Revision) -> None:
+    """Before the scheduler is told to publish ``revision``: nobody shall find out only when its time has come.
+
+    Raises:
+        NotApproved: it could not be published as it is.
+    """
+    page = revision.as_object()
+    if isinstance(page, Page):
+        page.live = True
+        _required(page, None)
+
+
+def require_told_authors(revision: Revision) -> None:
+    """Before ``revision`` is deleted: who wrote what is not yet approved is known by the versions since the live one.
+
+    Raises:
+        ProtectedError: it is one of these. ``manage.py purge_revisions`` then leaves it.
+    """
+    model = revision.content_type.model_class()
+    page = Page.objects.filter(pk=revision.object_id).first() if model and issubclass(model, Page) else None
+    if page is not None and not is_older_than_live(revision, page):
+        raise ProtectedError("tells who wrote what is not yet approved", {revision})
 
 
 def require_approval_of_row(page: Page) -> None:
@@ -177,21 +217,21 @@ def _governed(model: type[Page], ids: list[int]) -> list[int]:
 def _without_approval(model: type[Page], ids: list[int], workflow: Workflow | None) -> list[int]:
     """Those whose stored content nobody approved, or with ``workflow`` nobody who has a say in it."""
     missing: list[int] = []
-    says: dict[int | None, bool] = {}
+    says: dict[tuple[int | None, int | None, str], bool] = {}
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
         digests = stored_digests(model, batch)
         approved = set()
         for row in Approval.objects.filter(page_id__in=batch).select_related("by"):
-            if digests.get(row.page_id) == row.digest and (workflow is None or _counts_in(row, workflow, says)):
+            if digests.get(row.page_id) == row.digest and (workflow is None or _has_a_say(row, workflow, says)):
                 approved.add(row.page_id)
         missing += [pk for pk in batch if pk not in approved]
     return missing
 
 
-def _counts_in(approval: Approval, workflow: Workflow, says: dict[int | None, bool]) -> bool:
-    if approval.workflow_id == workflow.pk or approval.kind == Approval.Kind.BASELINE:
-        return True
-    if approval.by_id not in says:
-        says[approval.by_id] = approval.by is not None and may_approve(approval.by, workflow)
-    return says[approval.by_id]
+def _has_a_say(approval: Approval, workflow: Workflow, known: dict[tuple[int | None, int | None, str], bool]) -> bool:
+    """As ``has_a_say``, asked once for all approvals of one person under one workflow."""
+    alike = (approval.workflow_id, approval.by_id, approval.kind)
+    if alike not in known:
+        known[alike] = has_a_say(approval, workflow)
+    return known[alike]
