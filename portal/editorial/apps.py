@@ -16,6 +16,7 @@ class EditorialConfig(AppConfig):
         from portal.editorial.comparison.blocks import install as compare_readably
         from portal.editorial.desk import home
         from portal.editorial.desk.channels import CHANNEL as DESK
+        from portal.editorial.locks import keep_locked_pages
         from portal.editorial.names import call_people_by_their_whole_name
         from portal.editorial.workflows import EDITORIAL, workflow_specs
         from portal.registry import scheduled_jobs
@@ -26,4 +27,5 @@ class EditorialConfig(AppConfig):
         channels.register(DESK)
         home.register()
         compare_readably()
+        keep_locked_pages()
         call_people_by_their_whole_name()

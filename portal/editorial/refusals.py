@@ -20,6 +20,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
 
+from portal.editorial.locks import is_locked_for
 from portal.publishing import reason_of
 
 
@@ -56,6 +57,9 @@ def _way_back(request: HttpRequest) -> str:
 
 class PublishMany(PublishBulkAction):
     """From a list, several pages at once: what can be published is, and each that cannot is named with the reason."""
+
+    def check_perm(self, page: Page) -> bool:
+        return bool(super().check_perm(page)) and not is_locked_for(self.request.user, page)
 
     def get_execution_context(self) -> dict[str, Any]:
         self.refused: list[str] = []

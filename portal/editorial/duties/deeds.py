@@ -193,6 +193,8 @@ class Publish(Deed):
     def look(self, page: Page, person: Any) -> str:
         if not page.permissions_for_user(person).can_publish():
             raise CannotBeDone(_("You may not publish this page."))
+        if page.permissions_for_user(person).page_locked():
+            raise CannotBeDone(_("It is locked."))
         if page.alias_of_id is not None:
             raise CannotBeDone(_("It repeats another page and follows that one."))
         if page.live and not page.has_unpublished_changes:
