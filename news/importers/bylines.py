@@ -25,6 +25,9 @@ _FROM = re.compile(
     r"[(\[]?\s*(?:theo|nguồn(?: tin)?\s*:?|trích(?: từ)?|nguồn\s*:)\s+(?P<name>[^().]{2,60}(?:\.[\w.]{2,30})?)\s*[)\]]?\.?$",
     re.IGNORECASE,
 )
+_TAGS_APART = 2  # lines of the file between neighbours
+_LONGEST_TAG = 12  # words
+_TAG_NAMES = frozenset({"tu khoa", "tags", "tag", "the", "nhan", "chu de", "keywords"})
 _OF = re.compile(
     r"(?:ban|van phong|vp|phong|dang uy|dang bo|huyen uy|tinh uy|thanh uy|thi uy|quan uy|ubkt|ubnd|hdnd|uy ban|chi bo|chi doan|doan|huyen doan|xa doan|trung tam|"
     r"tt|dai|hoi|cong an|bch|mttq|lien doan|cong doan|truong|so|to|xa|phuong|huyen|ctv|bi thu|pho|giam doc|can bo|cong chuc)\b"
@@ -146,6 +149,8 @@ def _read_hints(layout: Layout, headline: Headline, bylines: Bylines) -> None:
     start = headline.place if headline.place is not None else layout.start
     for place in range(max(start - 3, 0), layout.end):
         block, part = layout.blocks[place], layout.parts[place]
+        if Hint.TAGS in block.hints and part in (Part.LISTED, Part.MENU) and block.words <= _LONGEST_TAG:
+            _read_named(block, place, bylines)
         if place == headline.place or part is Part.LISTED or block.quoted:
             continue
         if Hint.VIEWS in block.hints and bylines.views is None and part in (Part.PAGER, Part.CONTENT):
@@ -160,8 +165,10 @@ def _read_hints(layout: Layout, headline: Headline, bylines: Bylines) -> None:
 def _read_named(block: Block, place: int, bylines: Bylines) -> None:
     name = clean_name(_BY.sub("", block.text))
     if Hint.TAGS in block.hints:
-        if not bylines.tags and len(block.text) < 300:
-            bylines.tags, bylines.tags_line = tags_of(block, block.text), block.line
+        known = not bylines.tags or block.line - bylines.tags_line <= _TAGS_APART
+        if known and len(block.text) < 300 and block.folded.rstrip(" :") not in _TAG_NAMES:
+            bylines.tags = tuple(dict.fromkeys((*bylines.tags, *tags_of(block, block.text))))[:10]
+            bylines.tags_line = block.line
         bylines.used.add(place)
     elif Hint.DATE in block.hints and find_dates(block.text):
         bylines.used.add(place)

@@ -151,12 +151,12 @@ _TWICE = re.compile("[\u00c3\u00c4\u00c6\u00e1][\u0080-\u00bf\u0152-\u2122]")
 
 
 def _mended(decoded: Decoded) -> Decoded:
-    """Undo one saving of UTF-8 as Windows-1252 (``Äáº£ng`` → ``Đảng``)."""
+    """Undo one saving of UTF-8 as Windows-1252 or Latin-1 (``Äáº£ng`` → ``Đảng``)."""
     text = decoded.text
     if len(_TWICE.findall(text)) < 5 or vietnamese_share(_readable(text)) >= _BELIEVABLE:
         return decoded
     raw = bytearray()
-    back = {char: byte for byte, char in enumerate(_WINDOWS_1252)}
+    back = {chr(byte): byte for byte in range(256)} | {char: byte for byte, char in enumerate(_WINDOWS_1252)}
     for char in text:
         byte = back.get(char)
         raw += bytes([byte]) if byte is not None else char.encode("utf-8", errors="replace")

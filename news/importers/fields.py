@@ -112,11 +112,16 @@ def _without_repeats(layout: Layout, places: list[int], headline: Headline) -> l
 
 
 def _without_closing_sections(layout: Layout, places: list[int], headline: Headline) -> list[int]:
-    """Below their texts, some sites name the section once more."""
+    """Below their texts, some sites name the section once more, or announce what is not there."""
     named = {fold(found.value) for found in (headline.kicker, *headline.sections) if found}
-    while len(places) > 1 and layout.blocks[places[-1]].folded in named:
+    while len(places) > 1 and (layout.blocks[places[-1]].folded in named or _is_bare_label(layout.blocks[places[-1]])):
         places = places[:-1]
     return places
+
+
+def _is_bare_label(block: Block) -> bool:
+    """Whether a last line announces what the saved page does not show: "Tệp đính kèm:"."""
+    return block.kind is Kind.TEXT and block.words <= 6 and block.text.endswith(":")
 
 
 def _sapo(page: SourcePage, layout: Layout, places: Sequence[int], photos: set[int]) -> list[Found[tuple[Run, ...]]]:

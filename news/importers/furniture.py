@@ -57,6 +57,7 @@ _HOME_FIRST = re.compile(r"(?:trang chu|trang nhat|home)\b (?!cua|nay)")
 _MENU_RUN = 4
 # What stood between two values that the markup takes apart.
 _CONNECTIVES = frozenset({"vao luc", "luc", "vao", "boi", "by", "on", "at"})
+_OF_ARTICLE = re.compile(r"(?:bai|tin)(?: viet)?(?: nay)?(?: da)?(?: duoc)?(?: co)?\W*")
 _CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?")
 _WORD = re.compile(r"\w+")
 
@@ -211,7 +212,12 @@ def _is_fields(block: Block) -> bool:
 def _follows_name(before: str, label: Label) -> bool:
     """ "Minh Anh - Ngày đăng: …": a name may stand before some labels; "… sinh hoạt chuyên đề:" is no label."""
     allowed = label in (Label.PUBLISHED, Label.UPDATED, Label.VIEWS, Label.POSTER)
-    return allowed and (is_name(before) or not _INK.search(before) or len(before) <= 12)
+    return allowed and (
+        is_name(before)
+        or _OF_ARTICLE.fullmatch(fold(before)) is not None
+        or not _INK.search(before)
+        or len(before) <= 12
+    )
 
 
 def is_date_only(text: str) -> bool:

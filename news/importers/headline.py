@@ -249,6 +249,7 @@ def _stated_title(page: SourcePage, layout: Layout) -> Found[str] | None:
         pieces = _SUFFIX.split(value)
         if len(pieces) > 1:
             value = max(pieces, key=len)
+        value = value.strip(" .:|*-–—")
         folded = fold(value)
         if len(value.split()) < 4 or folded in site or folded in vocabulary.NO_SECTION:
             continue
@@ -283,7 +284,8 @@ def _kicker(layout: Layout, place: int, page: SourcePage) -> Found[str] | None:
 
 def _may_be_kicker(block: Block) -> bool:
     text = block.text
-    if block.kind not in (Kind.TEXT, Kind.HEADING) or len(text) > _LONGEST_KICKER or block.words > 12:
+    told = block.kind in (Kind.TEXT, Kind.HEADING) or (block.kind is Kind.ITEM and Hint.SECTION in block.hints)
+    if not told or len(text) > _LONGEST_KICKER or block.words > 12:
         return False
     if re.search(r"[.!?;:]$", text) or _ADDRESS.match(text):
         return False
@@ -299,22 +301,37 @@ def _menu_kicker(layout: Layout, place: int, page: SourcePage) -> Found[str] | N
     block = layout.blocks[place]
     if layout.parts[place] is Part.FENCED and block.linked < 0.5 and vocabulary.SECTION_OPENING.match(block.folded):
         return likely(block.text, block.line) if _may_be_kicker(block) else None
+    if Hint.SECTION in block.hints and (place == 0 or Hint.SECTION not in layout.blocks[place - 1].hints):
+        return (
+            likely(block.text, block.line)
+            if _may_be_kicker(block) and block.folded not in vocabulary.NO_SECTION
+            else None
+        )
     alone = layout.parts[place] is Part.MENU and (
         place == layout.start or layout.parts[place - 1] is not Part.MENU or _is_below_menu(layout, place)
     )
-    named = block.folded in vocabulary.MENU - vocabulary.NO_SECTION or vocabulary.SECTION_OPENING.match(block.folded)
+    named = (
+        block.folded in vocabulary.MENU - vocabulary.NO_SECTION
+        or vocabulary.SECTION_OPENING.match(block.folded)
+        or block.folded in _menu_above(layout, place)
+    )
     if alone and named and "|" not in block.text and _may_be_kicker(block):
         return likely(block.text, block.line)
     return None
 
 
-def _is_below_menu(layout: Layout, place: int) -> bool:
-    """Whether the menu above ends before ``place``: with an entry that menus end with, or because entries repeat."""
+def _menu_above(layout: Layout, place: int) -> list[str]:
     start = place
     while start and layout.parts[start - 1] is Part.MENU:
         start -= 1
-    above = [block.folded for block in layout.blocks[start:place]]
-    repeats = any(one in above[:order] for order, one in enumerate(above))
+    return [block.folded for block in layout.blocks[start:place]]
+
+
+def _is_below_menu(layout: Layout, place: int) -> bool:
+    """Whether the menu above ends before ``place``: with an entry that menus end with, or because entries repeat."""
+    above = _menu_above(layout, place)
+    entries = [*above, layout.blocks[place].folded]
+    repeats = any(one in entries[:order] for order, one in enumerate(entries))
     return repeats or bool(above and above[-1] in vocabulary.MENU_ENDS and len(above) >= _SHORTEST_MENU)
 
 

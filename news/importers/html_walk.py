@@ -18,7 +18,7 @@ head script style noscript template textarea select option button input svg map 
 """
 _BLOCK_TAGS = """
 address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
-h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption
+h6 header hr html legend li main marquee nav ol p pre section summary table tbody td tfoot th thead tr ul caption
 """
 _SKIPPED, _BLOCKS = frozenset(_SKIPPED_TAGS.split()), frozenset(_BLOCK_TAGS.split())
 _BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite"})
@@ -153,7 +153,9 @@ class Walk:
             hints = frozenset({role}) | (hints & {Hint.BODY})
         if element in self._captions:
             hints = (hints & {Hint.BODY}) | {Hint.CAPTION}
-        if not here.quoted and marks.is_fenced(tag, names, element.get("role") or ""):
+        if not here.quoted and marks.is_fenced(
+            tag, names, element.get("role") or "", in_article=next(element.iterancestors("article"), None) is not None
+        ):
             self._fence_count += 1
             if not marks.never_article(tag, names):
                 self._open_fences.add(self._fence_count)

@@ -36,7 +36,7 @@ _LABELS: dict[Label, str] = {
     Label.PUBLISHED: r"(?:ngày|thời gian|giờ) (?:đăng|xuất bản|viết|tạo|gửi|phát hành|đưa tin|đăng (?:tin|bài|tải)|ban hành tin)"
                      r"|đăng (?:ngày|lúc|tải|tải lúc|tải ngày|vào)|(?:đã )?(?:được )?(?:đăng|gửi|tạo|viết)(?: vào)? (?:lúc|ngày)|xuất bản(?: lúc| ngày)?"
                      r"|được (?:đăng|xuất bản|tạo|viết)|đăng|thời gian|ngày|date|posted(?: on)?(?! (?:in|by|under)\b)|published(?: on)?",
-    Label.VIEWS: r"(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập bài(?: viết)?)|(?:đã|số người) (?:xem|đọc)|xem|lượt xem tin|views?|hits|read",
+    Label.VIEWS: r"(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập bài(?: viết)?)|(?:đã|số người|(?:đã )?được) (?:xem|đọc)|xem|lượt xem tin|views?|hits|read",
     Label.SECTION: r"chuyên mục|danh mục|thể loại|chuyên trang|category|(?:posted|filed) (?:in|under)|đăng trong",
     Label.TAGS: r"từ kh(?:óa|oá)(?: tìm kiếm)?|tags?|tagged(?: with)?|thẻ|nhãn|chủ đề|keywords?",
     Label.CAPTION: r"ảnh|hình ảnh|ảnh minh h(?:ọa|oạ)|chú thích(?: ảnh)?|trong ảnh|ảnh trên|ảnh dưới",

@@ -56,7 +56,7 @@ _NEVER = _words(
     "nav", "navbar", "menu\\w*", "header", "top-?bar", "banner", "footer", "logo", "comments?", "related\\w*", "others?"
 )
 _QUOTE = _words("(block|pull)?-?quotes?", "trich-?loi")
-_FENCED_TAGS = frozenset({"nav", "aside"})
+_FENCED_TAGS = frozenset({"nav", "aside", "marquee"})
 _ITEMPROP = {
     "headline": Hint.TITLE, "name": None, "description": Hint.SAPO, "datepublished": Hint.DATE, "datecreated": Hint.DATE,
     "author": Hint.AUTHOR, "articlebody": Hint.BODY, "articlesection": Hint.SECTION, "caption": Hint.CAPTION,
@@ -81,7 +81,7 @@ def _role_of(name: str) -> Hint | None:
     for hint, pattern in _ROLES:
         if pattern.search(name):
             if hint is Hint.TITLE and _BOX.search(name):
-                return None
+                continue
             return hint
     return None
 
@@ -120,11 +120,11 @@ def never_article(tag: str, names: str) -> bool:
     return tag in _FENCED_TAGS or any(_NEVER.search(_spelled(name)) for name in names.split())
 
 
-def is_fenced(tag: str, names: str, aria_role: str) -> bool:
-    """Whether the element is a part of the site rather than of the article."""
+def is_fenced(tag: str, names: str, aria_role: str, *, in_article: bool = False) -> bool:
+    """Whether the element is a part of the site rather than of the article, which has a foot of its own."""
     if (
         tag in _FENCED_TAGS
-        or (tag == "footer" and not names.strip())
+        or (tag == "footer" and not names.strip() and not in_article)
         or aria_role in ("navigation", "complementary", "search", "contentinfo", "banner")
     ):
         return True

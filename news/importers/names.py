@@ -37,6 +37,8 @@ def clean_name(text: str) -> str:
     name = without_contacts(text)
     if name.startswith("(") and name.endswith(")"):
         name = name[1:-1].strip()
+    if name.count(")") > name.count("("):
+        name = name.removesuffix(")").rstrip()
     return name if re.search(r"[^\W\d_]", name) and len(name) <= _LONGEST else ""
 
 

@@ -28,7 +28,8 @@ _ILLUSTRATION = re.compile(r"[(\[]?\s*(?:ảnh|hình|tranh) (?:minh h(?:ọa|o�
 # How captions of such pages begin: a scene, or people doing something.
 _SCENE = re.compile(
     r"(?:toan canh|quang canh|mot (?:goc|buoi|gio|canh|tiet|phien)|hinh anh|anh minh|canh |(?:cac )?(?:dai bieu|dong chi|can bo|dang vien|lanh dao|doan vien|"
-    r"hoi vien|chi bo|thanh vien|nguoi dan|ong |ba |em |hoc sinh|chien si)|doan |doan cong tac |khach moi |mo hinh )"
+    r"hoi vien|chi bo|thanh vien|nguoi dan|ong |ba |em |hoc sinh|chien si|ba con|nhan dan|cu tri|nong dan|cong nhan|ngu dan|tuoi tre|thanh nien|phu nu|"
+    r"bi thu|chu tich|bo doi|hoc vien|giao vien|to (?:cong|dan|tu|hop|dang|san|truong|bau))|doan |doan cong tac |khach moi |mo hinh )"
 )
 # A view is a caption whatever happens in it.
 _VIEW = re.compile(r"(?:toan canh|quang canh|mot goc|canh |hinh anh|anh )")
@@ -273,13 +274,21 @@ def _is_lone_caption(layout: Layout, place: int, *, styled: bool) -> bool:
     if not ends_sentence(block.text):
         return _VIEW.match(block.folded) is not None or _ACTION.search(block.folded) is not None
     # A sentence with its full stop is a paragraph, unless it says what only a caption says, or clings to the title.
-    if block.words <= 18 and block.gap and _POSED.search(block.folded) and not _TOLD.search(block.text):
-        return True
+    if not _TOLD.search(block.text) and _between_paragraphs(layout, place):
+        posed = block.words <= 18 and _POSED.search(block.folded) is not None
+        acting = 6 <= block.words <= 20 and _ACTION.search(block.folded) is not None
+        if posed or acting:
+            return True
     if block.words <= 25 and (_VIEW.match(block.folded) or _STAGED.search(block.folded)):
         return True
     after = layout.blocks[place + 1] if place + 1 < len(layout.blocks) else None
     clings = place > 0 and not block.gap and layout.parts[place - 1] is Part.CONTENT
     return place <= layout.text and clings and len(block.text) <= 160 and after is not None and after.gap
+
+
+def _between_paragraphs(layout: Layout, place: int) -> bool:
+    around = [one for one in (place - 1, place + 1) if 0 <= one < len(layout.blocks)]
+    return len(around) == 2 and all(is_prose(layout.blocks[one]) for one in around)
 
 
 def _says_so(block: Block, *, styled: bool) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from news.importers.tree import Run
 
-_ADDRESS = re.compile(r"\s*<(?:https?://|mailto:|javascript:|/)[^<>\s]*>")
+_ADDRESS = re.compile(r"<(?:https?://|mailto:|javascript:|/)[^<>\s]*>")
 _NUMBER = re.compile(r"\[\d{1,3}\](?=[^\W\d_])")
 _REFERENCES = re.compile(r"^(?:References|Visible links)\s*$", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?P<sign>[*/_])(?=\S)(?P<text>[^*_]{3,}?)(?<=\S)(?P=sign)")
@@ -24,7 +24,7 @@ def marked_runs(line: str) -> list[Run]:
     """The runs of a line: a text before an address in angle brackets was a link, one between stars or strokes emphatic.
 
     >>> [(run.text, run.linked) for run in marked_runs("Tin tức <http://vi-du.example/tin> (16/06)")]
-    [('Tin tức', True), (' (16/06)', False)]
+    [('Tin tức ', True), (' (16/06)', False)]
     >>> [(run.text, run.bold) for run in marked_runs("*Tấn Lực*")]
     [('Tấn Lực', True)]
     """

@@ -110,7 +110,8 @@ COMMENT_OPENINGS = _pattern(
     "tổng số điểm của bài viết·xếp hạng ?:·click để đánh giá·họ (?:và )?tên ?(?::|\\*|\\()·nội dung ?\\(·mã (?:xác nhận|bảo mật|kiểm tra) ?[:*(]"
 )
 SHARE_OPENINGS = _pattern("cỡ chữ\\b·kích cỡ chữ\\b·chia sẻ (?:lên|qua|bài|tin)\\b·theo dõi .{2,30} trên ?(?:google|facebook|zalo)·(?:in|gửi) (?:trang|bài|tin)\\b·"
-                          "(?:tăng|giảm) cỡ chữ\\b·(?:thích|like) ?\\d*(?: chia sẻ ?\\d*)?$·nghe (?:đọc )?bài\\b·xem với cỡ chữ·đọc bài viết này")  # fmt: skip
+                          "(?:tăng|giảm) cỡ chữ\\b·giọng (?:nam|nữ)(?: miền (?:bắc|trung|nam))?$·\\d+ (?:lượt )?(?:đánh giá|thích|chia sẻ)$·\\d{1,2}:\\d{2} ?/ ?\\d{1,2}:\\d{2}$·"
+                          "(?:thích|like) ?\\d*(?: chia sẻ ?\\d*)?$·nghe (?:đọc )?bài\\b·xem với cỡ chữ·đọc bài viết này")  # fmt: skip
 # What a menu or a row of tools may be made of.
 TOOLS = SHARE | BACK | SEARCH
 # The entries that menus end with.
