@@ -55,6 +55,7 @@ _NETWORK_NAMES = "facebook twitter google zalo email e-mail print youtube linked
 _NETWORKS = frozenset(_NETWORK_NAMES.split())
 _HOME_FIRST = re.compile(r"(?:trang chu|trang nhat|home)\b (?!cua|nay)")
 _MENU_RUN = 4
+_LONGEST_ROW = 30  # words of a row of tools or of a menu, whatever signs join them
 # What stood between two values that the markup takes apart.
 _CONNECTIVES = frozenset({"vao luc", "luc", "vao", "boi", "by", "on", "at"})
 _OF_ARTICLE = re.compile(r"(?:bai|tin)(?: viet)?(?: nay)?(?: da)?(?: duoc)?(?: co)?\W*")
@@ -140,6 +141,8 @@ def _named_in_a_row(block: Block, folded: str) -> Part | None:
     if ends_sentence(block.text.rstrip(".")):
         return None
     words = tuple(_WORD.findall(folded))
+    if len(words) > _LONGEST_ROW:
+        return None
     if _count_of_phrases(words, _TOOLS) >= 2:
         return Part.BACK if _count_of_phrases(words, _BACK) else Part.SHARE
     return Part.MENU if _count_of_phrases(words, _MENU) >= _MENU_RUN else None

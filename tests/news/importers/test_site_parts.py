@@ -95,3 +95,10 @@ def test_a_label_without_its_value_is_left_out(page, read_text, label):
 @pytest.mark.parametrize("page", [text_page, html_page])
 def test_a_source_in_brackets(page, read_text):
     assert value(read_text(page(tail="(Nguồn: Báo cáo của UBND xã)")).bylines.source) == "Báo cáo của UBND xã"
+
+
+@pytest.mark.parametrize("piece", ["a/", "in|", "<http://a", "*a ", "by A "])
+@pytest.mark.parametrize("page", [text_page, html_page])
+def test_long_rows_of_signs_do_not_hold_up_the_reading(page, read_text, piece):
+    """Each word of such a row is tried as the start of a name: a row without bounds would never end."""
+    assert read_text(page(tail=piece.replace("<", "&lt;") * 10_000)).title.value == TITLE
