@@ -61,6 +61,14 @@ class AskForResetForm(forms.Form):
         return email
 
 
+class NewEmailForm(forms.Form):
+    """Takes any address: whose it is, is not asked here."""
+
+    email = forms.EmailField(
+        label=_("New address"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+
+
 class ResetPasswordForm(SameTwice, allauth_forms.ResetPasswordKeyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

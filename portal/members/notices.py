@@ -22,6 +22,7 @@ CHANGES = {
     "mfa/email/webauthn_added": gettext_lazy("A passkey was added."),
     "mfa/email/webauthn_removed": gettext_lazy("A passkey was removed."),
     "mfa/email/recovery_codes_generated": gettext_lazy("New recovery codes were made; the old ones no longer hold."),
+    "members/email_changed": gettext_lazy("The email address of the account was changed; mails go to another one now."),
     "members/second_factor_reset": gettext_lazy("An administrator removed all second factors. Set up a new one."),
 }
 
@@ -42,11 +43,13 @@ def send(change: str, user: Any, request: HttpRequest | None = None) -> None:
 SUBJECTS = {
     "reset": gettext_lazy("Set a new password"),
     "change": gettext_lazy("Your account was changed"),
+    "email_confirm": gettext_lazy("Confirm the email address"),
+    "email_taken": gettext_lazy("Your email address was asked for"),
 }
 
 
-def mail_to(user: Any, name: str, context: dict[str, Any]) -> Mail:
-    """The mail ``name`` from ``templates/sign_in/mail/``."""
+def mail_to(user: Any, name: str, context: dict[str, Any], *, to: str = "") -> Mail:
+    """The mail ``name`` from ``templates/sign_in/mail/``, to the address of ``user`` or to another one."""
     from portal.models import SiteSettings
 
     site = SiteSettings.objects.first()
@@ -59,7 +62,7 @@ def mail_to(user: Any, name: str, context: dict[str, Any]) -> Mail:
         **context,
     }
     return Mail(
-        to=user.email,
+        to=to or user.email,
         subject=f"[{portal}] {SUBJECTS[name]}",
         text=render_to_string(f"sign_in/mail/{name}.txt", filled).strip() + "\n",
         html=render_to_string(f"sign_in/mail/{name}.html", filled),

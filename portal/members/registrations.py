@@ -10,6 +10,7 @@ from portal.members import (
     desk_channels,
     desk_signals,
     digest,
+    email_change,
     importing,
     inviting,
     resets,
@@ -30,6 +31,7 @@ def register() -> None:
     sign_in_channels.register()
     sign_in_signals.connect()
     resets.register()
+    email_change.register()
     effect_kinds.register(EffectKind(inviting.INVITATION, _("invitation by mail"), inviting.deliver_invitation))
     effect_kinds.register(EffectKind(telling.NOTICE, _("mail of a notification"), telling.deliver_notice))
     effect_kinds.register(EffectKind(digest.DIGEST, _("daily mail"), digest.deliver_digest))

@@ -24,6 +24,8 @@ def _account_probes(planted: Planted) -> Iterable[Probe]:
     yield Probe(reverse("mfa_index"))
     yield Probe(reverse("usersessions_list"))
     yield Probe(reverse("account_change_password"))
+    yield Probe(reverse("members_change_email"))
+    yield Probe(reverse("members_confirm_email", args=["khong-co"]))
 
 
 def register() -> None:
@@ -45,7 +47,7 @@ def register() -> None:
         ),
         Channel(
             name="sign-in.security",
-            description="One's own password, second factors and sessions; nothing of the portal's content.",
+            description="One's own password, address, second factors and sessions; nothing of the portal's content.",
             shows=Shows.WHAT_THE_VISITOR_MAY_SEE,
             route_prefixes=("tai-khoan/bao-mat/",),
             probes=_account_probes,

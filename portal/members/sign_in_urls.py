@@ -6,7 +6,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path, re_path
 
-from portal.members import oidc, security_views, views
+from portal.members import email_views, oidc, security_views, views
 
 IN = "dang-nhap/"
 SAFE = "tai-khoan/bao-mat/"
@@ -49,6 +49,8 @@ urlpatterns = [
         security_views.ChangePassword.as_view(),
         name="account_change_password",
     ),
+    path(f"{SAFE}thu-dien-tu/", email_views.change_email, name="members_change_email"),
+    path(f"{SAFE}thu-dien-tu/<text:key>/", email_views.confirm_email, name="members_confirm_email"),
     path(f"{SAFE}xac-nhan/", security_views.PasswordAgain.as_view(), name="account_reauthenticate"),
     path(f"{SAFE}xac-nhan/ma/", security_views.CodeAgain.as_view(), name="mfa_reauthenticate"),
     path(f"{SAFE}xac-nhan/khoa/", security_views.PasskeyAgain.as_view(), name="mfa_reauthenticate_webauthn"),

@@ -52,6 +52,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "reauthenticate": "20/m/user",
     "change_password": "10/m/user",
+    "manage_email": "5/h/user",  # each sends a mail to an address that somebody typed
 }
 
 # The second factor: required of staff, offered to members

@@ -93,7 +93,7 @@ def mirror_many(entries: Sequence[Any]) -> None:
 
 
 def _save_with_its_mirror() -> None:
-    """Outside of a transaction, Wagtail's line and ours are one. Lines written at once send no signal and have ours too."""
+    """Outside of a transaction, Wagtail's line and ours are one; lines written at once send no signal."""
     wagtails, at_once = BaseLogEntry.save, LogEntryQuerySet.bulk_create
     if getattr(wagtails, "with_its_mirror", False):
         return
