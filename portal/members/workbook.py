@@ -1,53 +1,36 @@
-"""Workbooks of accounts: the template staff fill in, and reading what comes back, within bounds.
-
-A workbook is a zip of XML from a stranger: its size is bounded before anything is unpacked, a document type (by which
-XML grows or reaches out) is refused, formulas are never worked out, and rows and columns are counted.
-"""
+"""Workbooks of accounts: the template staff fill in, and what comes back, read within bounds (``workbook_rows``)."""
 
 import re
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from typing import IO, Any
+from typing import IO
 
-import openpyxl
 import xlsxwriter
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext, pgettext_lazy
-from openpyxl.utils.exceptions import InvalidFileException
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from portal.text import fold, normalise
+from portal.confined.refusing import Refused
+from portal.confined.running import MIB, Bounds, NotRead, kept_for_reading, read_confined
+from portal.members import workbook_rows
+from portal.members.workbook_rows import EMAIL, FAMILY, GIVEN, MAX_BYTES, MAX_ROWS, NAME, NOTE, ORGANISATIONS, ROLES
 
-MAX_BYTES = 2 * 1024 * 1024
-MAX_UNPACKED = 10 * 1024 * 1024
-MAX_PARTS = 200
-MAX_ROWS = 1000
-MAX_COLUMNS = 30
-MAX_CELL = 500
-#: The heading stands in one of the first rows; above it there may be the name of an office and of the list.
-HEADING_WITHIN = 10
+__all__ = ["EMAIL", "FAMILY", "GIVEN", "MAX_BYTES", "MAX_ROWS", "NAME", "NOTE", "ORGANISATIONS", "ROLES", "read_rows"]
 
-NAME, FAMILY, GIVEN, EMAIL, ROLES, ORGANISATIONS, NOTE = (
-    "name", "family", "given", "email", "roles", "organisations", "note"
-)  # fmt: skip
-#: What a column may be called, folded; the first is what the template says.
-HEADINGS: Mapping[str, Sequence[str]] = {
-    NAME: ("ho va ten", "ho ten", "ten day du", "ho ten day du"),
-    FAMILY: ("ho va ten dem", "ho dem", "ho va dem", "ho"),
-    GIVEN: ("ten",),
-    EMAIL: ("thu dien tu", "email", "e mail", "dia chi thu dien tu", "dia chi email", "hop thu", "dia chi thu"),
-    ROLES: ("vai tro", "vai tro va cap", "vai tro cap", "quyen", "nhom"),
-    ORGANISATIONS: ("to chuc", "to chuc dang", "chi bo", "don vi"),
-    NOTE: ("loi nhan", "ghi chu"),
+#: A list of a thousand people takes a second and some 80 MB.
+BOUNDS = Bounds(memory=384 * MIB, processor=8, seconds=20)
+_REFUSALS = {
+    workbook_rows.LARGE: gettext_lazy("The file is larger than 2 MB. Keep only the list in it, without pictures."),
+    workbook_rows.UNPACKED: gettext_lazy(
+        "Unpacked, the workbook is too large. Copy the list alone into a new workbook."
+    ),
+    workbook_rows.DAMAGED: gettext_lazy(
+        "This is no Excel workbook (.xlsx), or it is damaged. Open it in Excel and save it as .xlsx again."
+    ),
+    workbook_rows.NO_HEADING: gettext_lazy(
+        "No line with headings for full name and email was found. Use the template and keep its headings."
+    ),
+    workbook_rows.LONG: gettext_lazy("The list has more than %(count)d lines. Split it."),
 }
-#: What reading a damaged or malicious archive raises, in zipfile, zlib, lxml and openpyxl.
-_DAMAGED = (
-    InvalidFileException, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, KeyError,
-    IndexError, AttributeError, TypeError, ValueError, OverflowError, SyntaxError, StopIteration, AssertionError,
-)  # fmt: skip
-_WORDS = re.compile(r"[^\w]+")
 
 
 class UnreadableWorkbook(ValueError):
@@ -71,116 +54,19 @@ def read_rows(content: bytes) -> list[Row]:
     """The filled lines of the first sheet.
 
     Raises:
-        UnreadableWorkbook: it is no workbook, too large, or has no heading with the columns needed.
+        UnreadableWorkbook: it is no workbook, too large, has no heading with the columns needed, or reading it was
+            stopped.
     """
-    _check_bounds(content)
-    try:
-        book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
-        try:
-            return _rows(book)
-        finally:
-            book.close()
-    except UnreadableWorkbook:
-        raise
-    except _DAMAGED as problem:
-        raise UnreadableWorkbook(_no_workbook()) from problem
-
-
-def _no_workbook() -> str:
-    return _("This is no Excel workbook (.xlsx), or it is damaged. Open it in Excel and save it as .xlsx again.")
-
-
-def _check_bounds(content: bytes) -> None:
-    """Before anything is read as XML: sizes as unpacked, not as the file claims them to be."""
     if len(content) > MAX_BYTES:
-        raise UnreadableWorkbook(_("The file is larger than 2 MB. Keep only the list in it, without pictures."))
+        raise UnreadableWorkbook(str(_REFUSALS[workbook_rows.LARGE]))
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MAX_PARTS:
-                raise UnreadableWorkbook(_too_large())
-            left = MAX_UNPACKED
-            for part in parts:
-                left -= _checked_size(archive, part, left)
-    except UnreadableWorkbook:
-        raise
-    except _DAMAGED as problem:
-        raise UnreadableWorkbook(_no_workbook()) from problem
-
-
-def _checked_size(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
-    if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise UnreadableWorkbook(_no_workbook())  # no office program writes others
-    with archive.open(part) as stream:
-        data = stream.read(left + 1)
-    if len(data) > left:
-        raise UnreadableWorkbook(_too_large())
-    is_xml = part.filename.lower().endswith((".xml", ".rels"))
-    if is_xml and any(
-        mark in data for mark in (b"<!DOCTYPE", b"<!ENTITY", b"\0")
-    ):  # zeros: UTF-16 could hide the others
-        raise UnreadableWorkbook(_no_workbook())
-    return len(data)
-
-
-def _too_large() -> str:
-    return _("Unpacked, the workbook is too large. Copy the list alone into a new workbook.")
-
-
-def _rows(book: Any) -> list[Row]:
-    sheet = next((one for one in book.worksheets if one.sheet_state == "visible"), None)
-    if sheet is None:
-        raise UnreadableWorkbook(_no_workbook())
-    # Two more than allowed tell that there is more; the heading may stand low.
-    lines = sheet.iter_rows(max_row=MAX_ROWS + HEADING_WITHIN + 2, max_col=MAX_COLUMNS)
-    columns: dict[int, str] = {}
-    rows: list[Row] = []
-    for number, cells in enumerate(lines, start=1):
-        if not columns:
-            if number > HEADING_WITHIN:
-                break
-            columns = _columns(_text(cell) for cell in cells)
-            continue
-        row = _row(number, cells, columns)
-        if row is not None:
-            rows.append(row)
-    if not columns:
-        raise UnreadableWorkbook(
-            _("No line with headings for full name and email was found. Use the template and keep its headings.")
-        )
-    if len(rows) > MAX_ROWS:
-        raise UnreadableWorkbook(_("The list has more than %(count)d lines. Split it.") % {"count": MAX_ROWS})
-    return rows
-
-
-def _columns(headings: Iterable[str]) -> dict[int, str]:
-    """What each column holds; nothing where this line is not the heading. The order does not matter."""
-    found: dict[int, str] = {}
-    for place, heading in enumerate(headings):
-        name = " ".join(_WORDS.sub(" ", fold(heading)).split())
-        kind = next((kind for kind, names in HEADINGS.items() if name in names), None)
-        if kind is not None and kind not in found.values():
-            found[place] = kind
-    kinds = set(found.values())
-    return found if EMAIL in kinds and (NAME in kinds or {FAMILY, GIVEN} <= kinds) else {}
-
-
-def _row(number: int, cells: Sequence[Any], columns: Mapping[int, str]) -> Row | None:
-    values: dict[str, str] = {}
-    formulas: list[str] = []
-    for place, kind in columns.items():
-        cell = cells[place] if place < len(cells) else None
-        if getattr(cell, "data_type", "") == "f":
-            formulas.append(kind)
-        elif text := _text(cell):
-            values[kind] = text
-    return Row(number, values, tuple(formulas)) if values or formulas else None
-
-
-def _text(cell: Any) -> str:
-    """What stands in a cell, as one line in one form of Unicode."""
-    value = getattr(cell, "value", None)
-    return " ".join(normalise(str(value))[:MAX_CELL].split()) if value is not None else ""
+        with kept_for_reading(content) as file:
+            lines = read_confined(workbook_rows.read, file, BOUNDS)
+    except Refused as refused:
+        raise UnreadableWorkbook(str(_REFUSALS[refused.code]) % {"count": MAX_ROWS}) from refused
+    except NotRead as problem:
+        raise UnreadableWorkbook(problem.message) from problem
+    return [Row(number, values, tuple(formulas)) for number, values, formulas in lines]
 
 
 def split_several(text: str) -> Iterator[str]:

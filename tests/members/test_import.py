@@ -14,13 +14,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.access.models import Organisation
+from portal.confined.refusing import Refused
+from portal.confined.running import MIB, Bounds
 from portal.editorial import roles
-from portal.members import workbook
+from portal.members import workbook, workbook_rows
 from portal.members.importing import Fate, carry_out, plan
 from portal.members.models import AccountImport, Invitation
 from portal.members.workbook import UnreadableWorkbook, read_rows
 from portal.outbox.models import Effect
 from tests.members.conftest import client_of, person
+from tests.portal import confined_readers as readers
 from tests.reading import read
 
 HEADINGS = ("Họ và tên", "Thư điện tử", "Vai trò", "Tổ chức", "Lời nhắn")
@@ -83,7 +86,7 @@ def test_headings_are_known_in_any_order_and_spelling(keeper, headings):
     values = {"email": "hoa@lamkhe.example", "vai": "Phóng viên", "quyen": "Phóng viên", "nhom": "Phóng viên"}
 
     def value(heading: str) -> str:
-        kind = workbook._columns([heading, "Email", "Họ và tên"]).get(0, "")
+        kind = workbook_rows._columns([heading, "Email", "Họ và tên"]).get(0, "")
         return {
             "name": "Vi Thị Hoà", "family": "Vi Thị", "given": "Hoà", "email": values["email"], "roles": "Phóng viên",
         }.get(kind, "Hoà" if heading == "Tên" else "Vi Thị" if "đệm" in heading else "7")  # fmt: skip
@@ -179,7 +182,7 @@ def bomb(name: str = "xl/worksheets/sheet1.xml", content: bytes = b" " * (11 * 1
 def crowded() -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for number in range(workbook.MAX_PARTS + 1):
+        for number in range(workbook_rows.MAX_PARTS + 1):
             archive.writestr(f"xl/{number}.xml", b"<a/>")
     return out.getvalue()
 
@@ -231,12 +234,35 @@ WHOLE = book(HOA)  # made once: each time it holds another moment
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
-def test_however_a_workbook_is_damaged_it_is_read_or_refused(data):
+def test_however_a_workbook_is_damaged_it_is_read_or_refused(data, tmp_path):
+    """In this process: sixty of their own would take long. The others pass through one each."""
     content = bytearray(WHOLE)
     for _time in range(data.draw(st.integers(1, 6))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    with suppress(UnreadableWorkbook):
-        assert all(row.number > 1 for row in read_rows(bytes(content)))
+    file = tmp_path / "danh-sach.xlsx"
+    file.write_bytes(content)
+    with suppress(Refused):
+        assert all(number > 1 for number, _values, _formulas in workbook_rows.read(file))
+
+
+@pytest.mark.parametrize(
+    ("reader", "said"),
+    [
+        (readers.loop, "mất quá nhiều thời gian"),
+        (readers.hoard, "tốn quá nhiều bộ nhớ"),
+        (readers.break_on_words, "Không đọc được tệp"),
+    ],
+)
+def test_a_file_that_would_take_the_server_down_takes_its_own_process_down(reader, said, keeper, monkeypatch):
+    """Whatever in the reading libraries it breaks: really run, with less than usual to wait for."""
+    monkeypatch.setattr(workbook_rows, "read", reader)
+    monkeypatch.setattr(workbook, "BOUNDS", Bounds(memory=256 * MIB, processor=1, seconds=300))
+    client = client_of(keeper)
+    answer = client.post(IMPORT, {"file": SimpleUploadedFile("danh-sach.xlsx", WHOLE)})
+    assert answer.status_code == 200
+    assert said in answer.content.decode()
+    assert not AccountImport.objects.exists()
+    assert client.get(IMPORT).status_code == 200
 
 
 # The template
