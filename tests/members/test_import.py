@@ -233,7 +233,7 @@ WHOLE = book(HOA)  # made once: each time it holds another moment
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.data())
+@given(data=st.data())
 def test_however_a_workbook_is_damaged_it_is_read_or_refused(data, tmp_path):
     """In this process: sixty of their own would take long. The others pass through one each."""
     content = bytearray(WHOLE)

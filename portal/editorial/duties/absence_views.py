@@ -1,4 +1,4 @@
-"""`Vắng mặt`: who is absent, who stands in, and a form for one's own absence."""
+"""`Vắng mặt`: who is absent, who stands in, and a form for one's own absence; administrators note that of others."""
 
 from datetime import date
 from typing import Any
@@ -17,35 +17,51 @@ from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
 from portal.editorial.desk.menu import DeskMenuItem
-from portal.editorial.duties.absences import candidates, declare, end, may_be_absent
+from portal.editorial.duties.absences import deciders, declare, end, may_be_absent, may_note_for_others
 from portal.editorial.duties.models import Absence
 
 MOST_SHOWN = 200
 
 
 class AbsenceForm(forms.Form):
+    """``by`` says it of himself, or of anybody for whom texts wait if he may."""
+
+    person: Any = forms.ModelChoiceField(
+        label=gettext_lazy("Who is absent"),
+        queryset=None,
+        empty_label=gettext_lazy("Choose a person"),
+        help_text=gettext_lazy("Is told that you noted it, and by whom the work is done meanwhile."),
+    )
     first_day = forms.DateField(label=gettext_lazy("First day"), widget=AdminDateInput)
     last_day = forms.DateField(label=gettext_lazy("Last day"), widget=AdminDateInput)
     substitute: Any = forms.ModelChoiceField(
         label=gettext_lazy("Who stands in"),
         queryset=None,
         empty_label=gettext_lazy("Choose a person"),
-        help_text=gettext_lazy("Sees what waits for you, is told as you are, and decides in your place."),
+        help_text=gettext_lazy("Sees what waits for the absent person, is told as well, and decides in that place."),
     )
 
-    def __init__(self, person: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, by: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        substitute: Any = self.fields["substitute"]
-        substitute.queryset = candidates(person)
-        substitute.label_from_instance = lambda one: one.get_full_name() or one.get_username()
-        self.person = person
+        self.by = by
+        self.is_for_others = may_note_for_others(by)
+        people = deciders()
+        if self.is_for_others:
+            self.fields["person"].initial = by.pk if may_be_absent(by) else None
+        else:
+            del self.fields["person"]
+            people = people.exclude(pk=by.pk)
+        for name in {"person", "substitute"} & set(self.fields):
+            field: Any = self.fields[name]
+            field.queryset = people
+            field.label_from_instance = lambda one: one.get_full_name() or one.get_username()
 
     def save(self) -> bool:
         """Whether it was kept; what will not do stands at its field."""
         values: dict[str, Any] = self.cleaned_data
         first: date = values["first_day"]
         try:
-            declare(self.person, values["substitute"], first, values["last_day"])
+            declare(values.get("person", self.by), values["substitute"], first, values["last_day"], by=self.by)
         except ValidationError as refused:
             self.add_error(None, refused)
             return False
@@ -54,19 +70,24 @@ class AbsenceForm(forms.Form):
 
 def absences(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
-    form = AbsenceForm(person, request.POST or None) if may_be_absent(person) else None
+    may = may_be_absent(person) or may_note_for_others(person)
+    form = AbsenceForm(person, request.POST or None) if may else None
     if request.method == "POST" and form is not None and form.is_valid() and form.save():
-        messages.success(request, _("Your absence is noted; who stands in for you is told."))
+        own = form.cleaned_data.get("person", person) == person
+        said = _("Your absence is noted; who stands in for you is told.") if own else _("Noted; both of them are told.")
+        messages.success(request, said)
         return redirect("portal_absences")
     listed = Absence.objects.not_over(timezone.localdate()).select_related("person", "substitute").order_by("first_day")
-    context = {"form": form, "absences": listed[:MOST_SHOWN], "me": person.pk}
+    for_others = may_note_for_others(person)
+    context = {"form": form, "absences": listed[:MOST_SHOWN], "me": person.pk, "for_others": for_others}
     return TemplateResponse(request, "portal_admin/duties/absences.html", context)
 
 
 @require_POST
 def end_absence(request: HttpRequest, pk: int) -> HttpResponse:
     person: Any = request.user
-    end(get_object_or_404(Absence, pk=pk, person=person), by=person)
+    shown = Absence.objects.all() if may_note_for_others(person) else Absence.objects.filter(person=person)
+    end(get_object_or_404(shown, pk=pk), by=person)
     messages.success(request, _("The absence is ended."))
     return redirect("portal_absences")
 

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState
 
+from portal.text import format_date
+
 
 class StepDeadline(models.Model):
     """Fixed when the step begins; hours that staff change later count for steps that begin later."""
@@ -59,7 +61,9 @@ class Absence(models.Model):
         indexes: ClassVar = [models.Index(fields=["substitute", "last_day"], name="absence_substitute")]
 
     def __str__(self) -> str:
-        return f"{self.person} {self.first_day}–{self.last_day}"
+        """What the log calls it: who, when, and who stood in."""
+        absent, stands_in = (one.get_full_name() or one.get_username() for one in (self.person, self.substitute))
+        return f"{absent}, {format_date(self.first_day)}–{format_date(self.last_day)} → {stands_in}"[:200]
 
     @property
     def is_now(self) -> bool:

@@ -9,10 +9,11 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from news.models import Article
+from portal.editorial.audit.models import Entry
 from portal.editorial.duties.absences import ACTED_FOR, declare, end
 from portal.editorial.duties.models import Absence
 from portal.editorial.errors import FourEyesViolated
-from portal.editorial.roles import EDITOR
+from portal.editorial.roles import ADMINISTRATOR, EDITOR
 from portal.editorial.services import may_approve_text
 from portal.members.models import Notification
 from tests.editorial.desk.conftest import Newsroom, client_of, person, step
@@ -167,3 +168,57 @@ def test_one_declares_and_ends_in_the_admin_and_all_staff_see_it(newsroom: Newsr
     assert client.get(ending).status_code == 405
     client.post(ending)
     assert Absence.objects.get().ended_at is not None
+
+
+# Noted by an administrator, for somebody ill or out of reach
+
+
+@pytest.fixture
+def keeper(newsroom: Newsroom):
+    return person("giu", "Đinh Quang Duẩn", ADMINISTRATOR)
+
+
+def test_an_administrator_notes_it_and_both_are_told(newsroom: Newsroom, keeper):
+    newsroom.passed(TITLE)
+    page, day = reverse("portal_absences"), today().strftime("%d/%m/%Y")
+    typed = {"person": newsroom.chief.pk, "first_day": day, "last_day": day, "substitute": newsroom.editor.pk}
+    client = client_of(keeper)
+    assert "Người vắng mặt" in client.get(page).content.decode()
+    assert "cả hai đã được báo" in client.post(page, typed, follow=True).content.decode().lower()
+    assert waiting_for(newsroom.editor) == [TITLE]
+    [to_chief] = Notification.objects.filter(person=newsroom.chief, kind="absence")
+    assert "Đinh Quang Duẩn đã ghi" in to_chief.text
+    assert "Vũ Minh Khê" in to_chief.text
+    assert Notification.objects.filter(person=newsroom.editor, text__contains="Lương Thị Bích Đào").exists()
+    line = Entry.objects.get(action="wagtail.create", object_type="duties.absence")
+    assert line.actor_id == keeper.pk
+    assert line.text.title == str(Absence.objects.get())
+    assert "Lương Thị Bích Đào" in line.text.title
+
+
+def test_an_administrator_ends_it_and_both_are_told(newsroom: Newsroom, keeper, deputy):
+    client_of(keeper).post(reverse("portal_end_absence", args=[Absence.objects.get().pk]))
+    assert Absence.objects.get().ended_at is not None
+    assert Notification.objects.filter(person=newsroom.chief, text__contains="kết thúc").exists()
+    assert Notification.objects.filter(person=deputy, text__contains="làm thay", key__contains="ended").exists()
+    assert Entry.objects.filter(action="wagtail.edit", object_type="duties.absence", actor_id=keeper.pk).exists()
+
+
+def test_nobody_else_says_it_of_others(newsroom: Newsroom, deputy):
+    with pytest.raises(PermissionDenied):
+        declare(newsroom.editor, newsroom.chief, today(), today(), by=deputy)
+    with pytest.raises(PermissionDenied):
+        end(Absence.objects.get(), by=newsroom.editor)
+    day = today().strftime("%d/%m/%Y")
+    typed = {"person": newsroom.chief.pk, "first_day": day, "last_day": day, "substitute": deputy.pk}
+    client_of(newsroom.editor).post(reverse("portal_absences"), typed)
+    assert Absence.objects.latest("pk").person == newsroom.editor, "whoever is named, it is his own"
+
+
+def test_what_will_not_do_is_said_of_whom_it_is_about(newsroom: Newsroom, keeper, deputy):
+    with pytest.raises(ValidationError, match="Lương Thị Bích Đào"):
+        declare(newsroom.chief, newsroom.editor, today(), today(), by=keeper)
+    with pytest.raises(ValidationError, match="khác"):
+        declare(newsroom.editor, newsroom.editor, today(), today(), by=keeper)
+    with pytest.raises(PermissionDenied):
+        declare(newsroom.reporter, newsroom.editor, today(), today(), by=keeper)
