@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 from wagtail.actions.create_alias import CreatePageAliasAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
 from portal.access.levels import Level, set_level
@@ -138,6 +139,7 @@ def test_no_road_of_the_code_leads_around_it(chief, section, elsewhere):
         lambda: CreatePageAliasAction(section, recursive=True, parent=elsewhere, user=chief).execute(
             skip_permission_checks=True
         ),
+        lambda: UnpublishPageAction(section, user=chief, include_descendants=True).execute(skip_permission_checks=True),
         lambda: take_down(section, by=chief, reason="Sai", with_subtree=True),
     )
     for road in roads:
