@@ -21,6 +21,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.utils.timestamps import render_timestamp
 
+from portal.editorial.outcomes import outcome_of
 from portal.publishing import lock_page
 
 
@@ -44,6 +45,14 @@ class InTurn(EditView):
             return self.refuse()
         response: HttpResponseBase = super().post(request, *args, **kwargs)
         return response
+
+    def add_save_confirmation_message(self) -> None:
+        """After a decision Wagtail says only that the page was saved; who decided wants to know what became of it."""
+        if self.action_name == "perform_workflow_action":
+            said = outcome_of(self.page, self.workflow_action)
+            messages.success(self.request, said, buttons=[self.get_edit_message_button()])
+        else:
+            super().add_save_confirmation_message()
 
     def refuse(self) -> HttpResponseBase:
         """The form as it was sent, with a word about the newer version; it no longer saves itself until one decides."""

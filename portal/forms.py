@@ -24,7 +24,11 @@ class PageForm(WagtailAdminPageForm):
         """
         slug: str = self.cleaned_data["slug"]
         follows_title = slug == slugify(self.cleaned_data.get("title", ""))
-        if follows_title and not self._was_live() and not Page._slug_is_available(slug, self.parent_page, self.instance):
+        if (
+            follows_title
+            and not self._was_live()
+            and not Page._slug_is_available(slug, self.parent_page, self.instance)
+        ):
             return free_slug(slug, self.parent_page, self.instance)
         return slug
 

@@ -98,8 +98,8 @@ def refuse_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
 def refuse_approving_unseen(request: HttpRequest, page: Page) -> HttpResponse | None:
     """For ``before_edit_page``: who approves from the editor approves what stands in it, and nothing newer.
 
-    Whoever ends the workflow approves no change of his own: what he changed in the same form is saved as a draft, and is
-    for somebody else to approve. At a step before that an editor mends the text and passes it on.
+    Whoever ends the workflow approves no change of his own: what he changed in the same form is saved as a draft, and
+    is for somebody else to approve. At a step before that an editor mends the text and passes it on.
     """
     approves = request.method == "POST" and request.POST.get("workflow-action-name") in ("approve", "hold")
     if not approves or not request.POST.get("action-workflow-action"):

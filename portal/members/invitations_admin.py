@@ -22,7 +22,7 @@ from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from portal.access.groups import organisation_group
 from portal.access.models import Organisation
@@ -138,10 +138,11 @@ class InvitationIndexView(generic.IndexView):
         ]
 
     @cached_property
-    def header_buttons(self) -> list[Any]:
-        buttons = list(super().header_buttons)
+    def header_more_buttons(self) -> list[Any]:
+        """Two buttons in the heading would push its words off a phone."""
+        buttons = list(super().header_more_buttons)
         if self.permission_policy.user_has_permission(self.request.user, "add"):
-            buttons.append(HeaderButton(_("Invite from a list"), url=reverse("members_import"), icon_name="upload"))
+            buttons.append(Button(_("Invite from a list"), url=reverse("members_import"), icon_name="upload"))
         return buttons
 
     def get_base_queryset(self) -> QuerySet[Any]:

@@ -71,7 +71,9 @@ def test_a_new_text_of_a_common_title_gets_the_next_number_and_keeps_it(add, edi
     ArticleFactory(parent=news_section, slug="dang-uy-doi-moi")
     add(slug="dang-uy-doi-moi")
     made = Article.objects.get(slug="dang-uy-doi-moi-2")
-    edit(made, **article_form(slug="dang-uy-doi-moi", kicker="Ba Chẽ"))  # as a form that does not know of it saves itself
+    edit(
+        made, **article_form(slug="dang-uy-doi-moi", kicker="Ba Chẽ")
+    )  # as a form that does not know of it saves itself
     kept = Article.objects.get(pk=made.pk).get_latest_revision_as_object()
     assert (kept.slug, kept.kicker) == ("dang-uy-doi-moi-2", "Ba Chẽ")
 

@@ -1,10 +1,13 @@
 """Wagtail's own log, mirrored line by line in the transaction that writes it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_save
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import pgettext_lazy
 from wagtail.models import ModelLogEntry, PageLogEntry
 from wagtail.models.audit_log import BaseLogEntry, LogEntryQuerySet
 
@@ -12,10 +15,24 @@ from portal.access.levels import LEVEL_SET
 from portal.access.restrictions import PUBLIC, Restrictions
 from portal.editorial.audit.services import Line, Thing, record_many
 from portal.editorial.audit.watching import watched_models
+from portal.text import format_moment
 
 PAGE = "wagtailcore.page"
 EDITED = "wagtail.edit"
 LONGEST_DETAILS = 2000
+#: What Wagtail keeps for itself and tells a reader nothing.
+_BOOKKEEPING = frozenset({"revision.id", "revision.created", "revision.has_live_version"})
+_BOOKKEEPING |= {"workflow", "workflow.status", "workflow.task_state_id"}
+#: Steps are called by their names, which are no secret.
+_STEPS = frozenset({"workflow.task", "workflow.next"})
+_LABELS = {
+    "revision.go_live_at": pgettext_lazy("audit", "goes live at"),
+    "workflow.task": pgettext_lazy("audit", "step"),
+    "workflow.next": pgettext_lazy("audit", "next step"),
+    "comment": pgettext_lazy("audit", "what was said"),
+    "reason": pgettext_lazy("audit", "reason"),
+}
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 
 
 def connect() -> None:
@@ -65,7 +82,14 @@ def _words(data: Mapping[str, Any]) -> str:
     >>> _words({"source": {"id": 4, "title": "Họp kín"}, "title": {"old": "A", "new": "B"}, "comment": ""})
     'source: #4; title.old: A; title.new: B'
     """
-    return "; ".join(f"{name}: {value}" for name, value in _flat(data))[:LONGEST_DETAILS]
+    told = (f"{_LABELS.get(name, name)}: {_plain(value)}" for name, value in _flat(data) if name not in _BOOKKEEPING)
+    return "; ".join(told)[:LONGEST_DETAILS]
+
+
+def _plain(value: str) -> str:
+    """A moment in Viet Nam's time; anything else as it is."""
+    moment = parse_datetime(value) if _MOMENT.match(value) else None
+    return format_moment(moment) if moment is not None else value
 
 
 def _flat(data: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
@@ -73,7 +97,7 @@ def _flat(data: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]
         path = f"{before}{name}"
         if isinstance(value, Mapping):
             if "id" in value and "title" in value:
-                yield path, f"#{value['id']}"
+                yield path, value["title"] if path in _STEPS else f"#{value['id']}"
             yield from _flat(
                 {k: v for k, v in value.items() if not ("id" in value and k in ("id", "title"))}, f"{path}."
             )

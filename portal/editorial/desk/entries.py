@@ -24,6 +24,8 @@ class Entry:
     author: str = ""
     task_state: TaskState | None = None
     deadline: datetime | None = None
+    #: The version that was returned last, where the text came back since.
+    returned_revision: int | None = None
 
     @property
     def title(self) -> str:
@@ -46,6 +48,14 @@ class Entry:
         if self.task_state is None or not self.page.live_revision_id:
             return ""
         return reverse("wagtailadmin_pages:revisions_compare", args=[self.page.pk, "live", self.task_state.revision_id])
+
+    @property
+    def mended_url(self) -> str:
+        """What was mended since the text was returned; empty where it never was, or did not come back yet."""
+        if self.task_state is None or self.returned_revision in (None, self.task_state.revision_id):
+            return ""
+        versions = [self.page.pk, self.returned_revision, self.task_state.revision_id]
+        return reverse("wagtailadmin_pages:revisions_compare", args=versions)
 
     @property
     def step(self) -> str:
@@ -95,6 +105,7 @@ def entries_of(pages: Iterable[Page]) -> list[Entry]:
     authors = _authors_of(shown)
     steps = _steps_of(numbers)
     deadlines = deadlines_of([step.pk for step in steps.values()])
+    returned = _returned_revisions(steps.values())
     return [
         Entry(
             page=page,
@@ -102,6 +113,7 @@ def entries_of(pages: Iterable[Page]) -> list[Entry]:
             author=authors.get(page.pk, ""),
             task_state=steps.get(page.pk),
             deadline=deadlines.get(steps[page.pk].pk) if page.pk in steps else None,
+            returned_revision=returned.get(steps[page.pk].workflow_state_id) if page.pk in steps else None,
         )
         for page in shown
     ]
@@ -135,3 +147,10 @@ def _steps_of(numbers: list[int]) -> dict[int, TaskState]:
         .order_by()
     )
     return {int(state.object_id): state.current_task_state for state in states if state.current_task_state}
+
+
+def _returned_revisions(steps: Iterable[TaskState]) -> dict[int, int]:
+    """The version returned last, by workflow."""
+    workflows = {step.workflow_state_id for step in steps if step.status == TaskState.STATUS_IN_PROGRESS}
+    rejected = TaskState.objects.filter(workflow_state__in=workflows, status=TaskState.STATUS_REJECTED).order_by("pk")
+    return dict(rejected.values_list("workflow_state", "revision"))

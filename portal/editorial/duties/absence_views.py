@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
@@ -78,8 +78,12 @@ def absences(request: HttpRequest) -> HttpResponse:
         messages.success(request, said)
         return redirect("portal_absences")
     listed = Absence.objects.not_over(timezone.localdate()).select_related("person", "substitute").order_by("first_day")
+    title = pgettext("menu", "Absences")
+    crumbs = [{"url": reverse("wagtailadmin_home"), "label": _("Home page of the admin")}, {"url": "", "label": title}]
+    heading = {"page_title": title, "header_title": title, "header_icon": "user", "breadcrumbs_items": crumbs}
     for_others = may_note_for_others(person)
-    context = {"form": form, "absences": listed[:MOST_SHOWN], "me": person.pk, "for_others": for_others}
+    shown = {"form": form, "absences": listed[:MOST_SHOWN], "me": person.pk, "for_others": for_others}
+    context = {**heading, **shown}
     return TemplateResponse(request, "portal_admin/duties/absences.html", context)
 
 

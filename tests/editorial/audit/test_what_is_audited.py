@@ -21,6 +21,7 @@ from portal.editorial.audit.registry import all_actions, label_of
 from portal.editorial.audit.services import record
 from portal.models import PortalFile, SiteSettings
 from portal.outbox.models import Effect, State
+from portal.text import format_moment
 from tests.editorial.audit.conftest import client_of, person
 from tests.factories import ArticleFactory, publish
 
@@ -313,3 +314,12 @@ def test_a_reading_ends(restricted_file, member, lines_since, monkeypatch):
     monkeypatch.setattr("portal.editorial.audit.other_signals.ONE_READING", timedelta(0))
     member.get(url, headers={"range": "bytes=100-200"})
     assert opened(lines_since()) == ["Báo cáo nội bộ"]
+
+
+def test_what_stands_beside_a_line_is_said_in_words(keeper, lines_since):
+    at = timezone.now() + timedelta(days=2)
+    page = ArticleFactory(live=False, go_live_at=at)
+    lines_since()
+    page.save_revision(user=keeper).publish(user=keeper)
+    [line] = [line for line in lines_since() if line.action == "wagtail.publish.schedule"]
+    assert line.text.details == f"lên trang lúc: {format_moment(at)}"
