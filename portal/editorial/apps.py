@@ -14,6 +14,7 @@ class EditorialConfig(AppConfig):
         from portal.access.channels import channels
         from portal.editorial import signal_handlers, watch
         from portal.editorial.comparison.blocks import install as compare_readably
+        from portal.editorial.comparison.moments import compare_moments_in_words
         from portal.editorial.desk import home
         from portal.editorial.desk.channels import CHANNEL as DESK
         from portal.editorial.locks import keep_locked_pages
@@ -28,4 +29,5 @@ class EditorialConfig(AppConfig):
         home.register()
         compare_readably()
         keep_locked_pages()
+        compare_moments_in_words()
         call_people_by_their_whole_name()
