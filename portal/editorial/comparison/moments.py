@@ -12,7 +12,8 @@ from portal.text import format_moment
 class MomentComparison(FieldComparison):
     def __init__(self, field: models.Field[Any, Any], obj_a: Any, obj_b: Any) -> None:
         super().__init__(field, obj_a, obj_b)
-        self.val_a, self.val_b = (_in_words(value) for value in (self.val_a, self.val_b))
+        self.val_a: str = _in_words(field.value_from_object(obj_a))
+        self.val_b: str = _in_words(field.value_from_object(obj_b))
 
 
 def _in_words(value: datetime | None) -> str:
