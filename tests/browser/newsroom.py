@@ -41,14 +41,15 @@ class Mailbox:
         return "250 OK"
 
     def about(self, title: str) -> Counter[tuple[str, str]]:
-        """How often each (name before the @, subject without ``title``) came."""
+        """How often each (name before the @, subject without ``title`` and moments) came."""
         about = [mail for mail in list(self.got) if title in str(mail["Subject"])]
         ids = Counter(str(mail["Message-ID"]) for mail in about)
         assert not [name for name, times in ids.items() if times > 1], "one mail, handed over twice"
-        name = f"“{title}”"
-        return Counter(
-            (str(mail["To"]).partition("@")[0], str(mail["Subject"]).replace(name, "…").strip()) for mail in about
-        )
+        return Counter((str(mail["To"]).partition("@")[0], _without(title, str(mail["Subject"]))) for mail in about)
+
+
+def _without(title: str, subject: str) -> str:
+    return re.sub(r"\d{2}/\d{2}/\d{4}, \d{2}:\d{2}", "…", subject.replace(f"“{title}”", "…")).strip()
 
 
 @contextmanager

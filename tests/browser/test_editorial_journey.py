@@ -31,7 +31,7 @@ TITLES = {
 }
 SAPO = "Tối thứ ba hằng tuần, nhà sinh hoạt cộng đồng thôn Ngọn Đồng sáng đèn đến mười giờ, già trẻ ngồi chung một lớp."
 BODY = "Người dạy là bà Lò Thị Ính, đảng viên bảy mươi tuổi; người học trẻ nhất mới lên chín."
-MENDED = " Đến nay đã có 26 người đã đọc được sách cũ của dòng họ."
+MENDED = " Đến nay 26 người đã đọc được sách cũ của dòng họ."
 TO_MEND = "Bổ sung số người đã học được, nêu rõ tính đến tháng nào."
 CORRECTED = "Bản đăng lúc đầu ghi 26 người, đúng là 27 người."
 REASON = "Nội dung sai"
@@ -97,6 +97,11 @@ def test_a_text_goes_its_whole_way(
             ("truongban", "Bài … chờ bạn: Biên tập"): 3,
             ("truongban", "Bài … chờ bạn: Duyệt xuất bản"): 1,
             ("phongvien", "Bài … được trả lại"): 1,
+            ("phongvien", "Bài … đã qua bước “Biên tập”"): 2,
+            ("phongvien", "Bài … đã được duyệt, hẹn đăng lúc …"): 1,
+            ("phongvien", "Bài … đã đăng"): 1,
+            ("phongvien", "Bài … đã được duyệt và đăng"): 1,
+            ("phongvien", "Bài … đã bị gỡ"): 1,
         }
     )
     wait_until(lambda: mailbox.about(title) >= expected, lambda: mailbox.about(title))
