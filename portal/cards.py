@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SAPO_WORDS = 40
 _END_OF_LINE = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<[bh]r\s*/?>")
+_CUT_AFTER_A_SIGN = re.compile(r"[\s.,;:–-]+…$")
 
 
 @dataclass(frozen=True)
@@ -45,4 +46,4 @@ class Card:
 def plain_summary(html: str, words: int = SAPO_WORDS) -> str:
     """Rich text as plain text of at most ``words`` words."""
     text = unescape(strip_tags(_END_OF_LINE.sub(" ", html)))
-    return Truncator(" ".join(text.split())).words(words)
+    return _CUT_AFTER_A_SIGN.sub("…", Truncator(" ".join(text.split())).words(words))

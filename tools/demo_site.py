@@ -50,6 +50,8 @@ tour["section"] = section.get_url()
 if sections[section] > 20:
     tour["section_page_2"] = section.get_url() + "?page=2"
 tour["section_year"] = section.get_url() + f"nam/{articles[0].published_on.year}/"
+above = next(section for section in Section.objects.visible_to(Tokens()) if section.subsections(None, Tokens()))
+tour["subsections"] = above.get_url() + "muc-con/"
 tour["newer"] = middle.get_url() + "moi-hon/"
 tour["older"] = middle.get_url() + "cu-hon/"
 from taggit.models import Tag

@@ -80,8 +80,13 @@ class Section(RoutablePageMixin, PortalPage):
         if not subsections:
             raise Http404
         pager, shown = paginate(request, subsections, self.MOST_ON_A_PAGE)
-        seo = self.seo(request).on_page(pager)
-        context = {"section": self, "subsections": shown, "pager": pager, "seo": seo}
+        context = {
+            "section": self,
+            "subsections": shown,
+            "pager": pager,
+            "seo": self.seo(request).on_page(pager),
+            "breadcrumbs": [*self.breadcrumbs(request), (self.title, self.get_url(request) or "")],
+        }
         return self.render(request, context_overrides=context, template="news/subsections.html")
 
     def articles(self, tokens: Tokens) -> ArticleQuerySet:

@@ -30,6 +30,7 @@ TEMPLATES = (
     "section",
     "section_page_2",
     "section_year",
+    "subsections",
     "article",
     "article_plain",
     "article_table",

@@ -75,6 +75,14 @@ def test_in_the_largest_text_one_column_and_a_short_bar_remain(visit: Visit, wid
     expect(page.locator("[data-menu-open]")).to_be_visible()
 
 
+def test_on_a_phone_the_bar_that_stays_is_one_row_in_the_largest_text(visit: Visit) -> None:
+    page = visit("article", width=PHONE)
+    page.evaluate("() => { document.documentElement.dataset.textSize = '150'; }")
+    bar = page.locator(".site-bar").bounding_box()
+    assert bar
+    assert bar["height"] <= 4 * text_size(page)
+
+
 def test_the_menu_stands_in_one_row_and_its_buttons_are_large_enough(visit: Visit) -> None:
     page = visit("article")
     heights = {link.bounding_box()["y"] for link in page.locator(".menu__link").all()}  # type: ignore[index]

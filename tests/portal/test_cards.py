@@ -25,6 +25,11 @@ def test_a_summary_is_cut_at_a_word():
     assert plain_summary("<p>một hai ba bốn</p>", words=3) == "một hai ba…"
 
 
+@pytest.mark.parametrize("sign", [".", ",", ";", ":", " –", "..."])
+def test_no_other_sign_stands_before_the_dots_of_a_cut(sign):
+    assert plain_summary(f"<p>một hai ba{sign} bốn năm sáu</p>", words=4 if sign == " –" else 3) == "một hai ba…"
+
+
 def test_special_characters_are_escaped_once_and_never_become_markup(visitor, news_section):
     ArticleFactory(
         parent=news_section, title="Bài mới", slug="bai-moi", sapo="<p>R&amp;D &lt;script&gt;x&lt;/script&gt;</p>"

@@ -76,6 +76,7 @@ def test_a_section_names_the_first_of_its_subsections_and_leads_to_all(visitor, 
     everything = read(visitor, page.links(".chips__link")[-1])
     assert len(everything.texts(".chips__link")) == Section.MOST_SUBSECTIONS + 1
     assert everything.text("h1") == "Chuyên mục con"
+    assert everything.links(".breadcrumbs a") == ["/", news_section.get_url()]
 
 
 def test_a_section_with_room_for_all_has_no_further_list(visitor, news_section):

@@ -52,7 +52,7 @@ function submenus() {
 function bar() {
   const stays = one("[data-site-bar]");
   const masthead = one(".masthead");
-  if (stays && masthead) new IntersectionObserver(([entry]) => stays.classList.toggle("is-stuck", !entry.isIntersecting)).observe(masthead);
+  if (stays && masthead) new IntersectionObserver((seen) => stays.classList.toggle("is-stuck", !seen.at(-1).isIntersecting)).observe(masthead);
 }
 
 // The server's time, kept going; nothing unless it answered.
