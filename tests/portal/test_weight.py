@@ -70,6 +70,14 @@ def test_fonts_are_light_and_all_there(page):
     assert sum((folder / name).stat().st_size for name in used) <= 90 * KB
 
 
+def test_a_font_fetched_early_is_one_the_styles_use_and_fetched_once(page):
+    """Without ``crossorigin`` the browser fetches it again when the styles ask."""
+    early = page.all("link[rel=preload][as=font]")
+    assert early
+    assert {Path(str(font["href"])).name for font in early} <= fonts(page)
+    assert all(font.has_attr("crossorigin") for font in early)
+
+
 def test_no_style_fetches_from_elsewhere(page):
     for address in styles(page):
         css = content_of(address).decode()
