@@ -146,6 +146,9 @@ def test_a_section_of_the_phone_menu_unfolds_by_keyboard(visit: Visit) -> None:
     tab_to(page, "[data-disclose]")
     page.keyboard.press("Space")
     expect(page.locator(".submenu").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-menu-panel]")).to_be_hidden()
+    expect(page.locator("[data-menu-open]")).to_be_focused()
 
 
 def test_tabs_change_with_the_arrows(visit: Visit) -> None:

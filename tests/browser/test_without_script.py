@@ -72,6 +72,14 @@ def test_a_phone_opens_and_closes_the_menu_by_its_address(phone: Page, site: Ser
     expect(phone.locator(".menu-panel")).to_be_hidden()
 
 
+def test_a_phone_shows_no_bar_that_says_nothing(phone: Page, site: ServedSite) -> None:
+    go(phone, site.address("article"))
+    bar = phone.locator(".utility-bar")
+    box = bar.bounding_box()
+    assert bar.inner_text().strip() == ""
+    assert box is None or box["height"] == 0
+
+
 def test_the_menu_leads_to_sections_and_what_is_below_them(screen: Page, site: ServedSite) -> None:
     go(screen, site.address("homepage"))
     item = screen.locator(".menu__item:has(.submenu)").first

@@ -39,7 +39,7 @@ function submenus() {
     });
     const item = button.parentElement;
     item.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+      if (!isBar() || event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
       event.stopPropagation();
       close();
       button.focus();
