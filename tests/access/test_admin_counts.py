@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -133,7 +134,7 @@ def _numbered(name: str, pattern: URLPattern, opened) -> Iterator[str]:
 
 
 def answer(client: Client, path: str) -> str:
-    response = client.get(path)
+    response: Any = client.get(path)
     client.cookies.pop("messages", None)
     body = b"".join(response.streaming_content) if response.streaming else response.content
     kind = response.headers.get("Content-Type", "")

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 
 from aiosmtpd.controller import Controller
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from portal.demo.accounts import DEMO_ACCOUNTS
 from tests.browser.conftest import HEIGHT, PHONE
@@ -178,14 +179,15 @@ def at_work(browser: Browser, site: Site, names: Sequence[str], width: int) -> I
     for name in names:
         context = browser.new_context(
             viewport={"width": width, "height": HEIGHT},
-            **({"is_mobile": True, "has_touch": True} if on_phone else {}),
+            is_mobile=on_phone,
+            has_touch=on_phone,
             locale="vi-VN",
             base_url=site.url,
             reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE_SECONDS * 1000)
         colleague = Colleague(context.new_page(), name)
-        colleague.page.on("pageerror", lambda error, errors=colleague.errors: errors.append(str(error)))
+        colleague.page.on("pageerror", partial(_keep, colleague.errors))
         colleague.sign_in()
         colleagues.append(colleague)
     yield colleagues
@@ -193,3 +195,7 @@ def at_work(browser: Browser, site: Site, names: Sequence[str], width: int) -> I
     for colleague in colleagues:
         colleague.page.context.close()
         assert not colleague.errors, (colleague.name, colleague.errors)
+
+
+def _keep(errors: list[str], error: Error) -> None:
+    errors.append(str(error))
