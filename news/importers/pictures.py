@@ -29,7 +29,7 @@ _ILLUSTRATION = re.compile(r"[(\[]?\s*(?:ảnh|hình|tranh) (?:minh h(?:ọa|o�
 _SCENE = re.compile(
     r"(?:toan canh|quang canh|mot (?:goc|buoi|gio|canh|tiet|phien)|hinh anh|anh minh|canh |(?:cac )?(?:dai bieu|dong chi|can bo|dang vien|lanh dao|doan vien|"
     r"hoi vien|chi bo|thanh vien|nguoi dan|ong |ba |em |hoc sinh|chien si|ba con|nhan dan|cu tri|nong dan|cong nhan|ngu dan|tuoi tre|thanh nien|phu nu|"
-    r"bi thu|chu tich|bo doi|hoc vien|giao vien|to (?:cong|dan|tu|hop|dang|san|truong|bau))|doan |doan cong tac |khach moi |mo hinh )"
+    r"bi thu|chu tich|bo doi|hoc vien|giao vien|to (?:cong|dan|tu|hop|dang|san|bau))|doan |doan cong tac |khach moi |mo hinh )"
 )
 # A view is a caption whatever happens in it.
 _VIEW = re.compile(r"(?:toan canh|quang canh|mot goc|canh |hinh anh|anh )")
