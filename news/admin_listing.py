@@ -20,7 +20,7 @@ from wagtail.models import Page, Revision
 
 from news.models import Article, Section
 from portal.access.staff import sight_of
-from portal.admin_search import primary_keys_matching
+from portal.admin.search.folding import primary_keys_matching
 from portal.counters.services import total_views
 from portal.text import fold, format_number
 

@@ -15,9 +15,9 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from portal import channels, checks, signal_handlers  # noqa: F401  the last two register by importing
         from portal.access.channels import channels as all_channels
-        from portal.admin_chooser import ask_once_for_all_rows
-        from portal.admin_paste import CHANNEL as PASTE
-        from portal.admin_session import CHANNEL as SESSION
+        from portal.admin.chooser import ask_once_for_all_rows
+        from portal.admin.paste.views import CHANNEL as PASTE
+        from portal.admin.session import CHANNEL as SESSION
         from portal.health import HealthItem, database_answers, health_items, scheduler_ticks
         from portal.publishing import publish_scheduled
         from portal.registry import ScheduledJob, scheduled_jobs

@@ -51,6 +51,6 @@ def clean_avatar(sender: type[UserProfile], instance: UserProfile, **kwargs: obj
 def refuse_taken_place(
     sender: type[Page], instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: object
 ) -> None:
-    """Where the move is not asked for in the admin's forms, which say so before (``portal.admin_moves``)."""
+    """Where the move is not asked for in the admin's forms, which say so before (``portal.admin.moves``)."""
     if parent_page_before != parent_page_after:
         refuse_reserved(instance, parent_page_after)

@@ -10,7 +10,7 @@ from wagtail.urls import serve_pattern
 from portal import views
 from portal.access import urls as access_urls
 from portal.access.views import public_media
-from portal.admin_urls import urlpatterns as admin_patterns
+from portal.admin.urls import urlpatterns as admin_patterns
 from portal.health import healthz
 from portal.members import desk_urls, sign_in_urls
 from portal.page_serving import serve_page

@@ -9,13 +9,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
-from portal.admin_dates import date_script, explain_unreadable_dates
-from portal.admin_hooks_paste import paste_url, text_scripts, text_styles
-from portal.admin_jobs import SchedulerPanel, jobs_menu_item, report_urls
-from portal.admin_links import WebLinkGroupViewSet
-from portal.admin_media import picture_script
-from portal.admin_moves import refuse_bulk_move, refuse_move
-from portal.admin_session import session_script
+from portal.admin.dates import date_script, explain_unreadable_dates
+from portal.admin.jobs import SchedulerPanel, jobs_menu_item, report_urls
+from portal.admin.media import picture_script
+from portal.admin.moves import refuse_bulk_move, refuse_move
+from portal.admin.paste.hooks import paste_url, text_scripts, text_styles
+from portal.admin.session import session_script
+from portal.admin.web_links import WebLinkGroupViewSet
 
 hooks.register("register_admin_urls", paste_url)
 hooks.register("register_admin_urls", report_urls)

@@ -108,7 +108,7 @@ def refuse_approving_unseen(request: HttpRequest, page: Page) -> HttpResponse | 
     loaded = request.POST.get("loaded_revision_id")
     refusal: type[FourEyesViolated] | None = None
     if latest is not None and loaded and loaded != str(latest.pk):
-        refusal = ChangedSince  # the editor then keeps what was typed (``portal.admin_editing``)
+        refusal = ChangedSince  # the editor then keeps what was typed (``portal.admin.editing``)
     elif _ends_workflow(page) and _changes_text(request, page):
         refusal = OwnText
     if refusal is not None:

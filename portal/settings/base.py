@@ -245,16 +245,16 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILIMAGES_JPEG_QUALITY = 78
 WAGTAILIMAGES_WEBP_QUALITY = 76
 WAGTAILIMAGES_AVIF_QUALITY = 55
-WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.admin_media.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.admin.media.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalFile"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.admin_media.FileForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.admin.media.FileForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024  # a video of some minutes
 WAGTAILDOCS_EXTENSIONS = [
     *("csv", "docx", "jpg", "mp3", "mp4", "odt", "ods", "ogg", "pdf", "png"),
     *("pptx", "rtf", "txt", "vtt", "wav", "webm", "xlsx", "zip"),
 ]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.admin_search"}}  # the admin only; finds without diacritics
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.admin.search"}}  # the admin only; finds without diacritics
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
         "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import override
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock
 
-from portal.admin_paste import _note
+from portal.admin.paste.views import _note
 from portal.blocks import ArticleBody
 from portal.models import GalleryPage, HomePage
 from portal.text.paste import IMAGES, TABLES

@@ -19,7 +19,7 @@ from portal.access.models import Organisation
 from portal.models import OrganisationPerson, PortalImage, SiteSettings, WebLink, WebLinkGroup
 from portal.normalising import normalise_texts
 from tests.factories import ArticleFactory, PortalImageFactory
-from tests.portal.test_admin_slugs import article_form
+from tests.portal.admin.test_slugs import article_form
 
 TITLE = "Đảng uỷ xã đổi mới sinh hoạt chi bộ"
 MEETING = "Hội nghị"

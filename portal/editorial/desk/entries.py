@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState, WorkflowState, get_default_page_content_type
 
-from portal.admin_jobs import ago
+from portal.admin.jobs import ago
 from portal.editorial.desk.deadlines import deadlines_of
 from portal.text import format_moment
 

@@ -23,7 +23,7 @@ from wagtail.admin.views.home import (
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from portal.admin_jobs import job_states, may_see_report
+from portal.admin.jobs import job_states, may_see_report
 from portal.editorial.desk.entries import entries_of
 from portal.editorial.desk.states import (
     DRAFT,

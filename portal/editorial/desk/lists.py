@@ -19,7 +19,7 @@ from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page, Task, WorkflowState
 
-from portal.admin_search import folded_words, primary_keys_matching
+from portal.admin.search.folding import folded_words, primary_keys_matching
 from portal.editorial.desk.deadlines import deadline_sources
 from portal.editorial.desk.entries import entries_of
 from portal.editorial.desk.states import STATES, Person, WorkState, pages_seen_by, waiting_for

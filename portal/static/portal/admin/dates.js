@@ -1,5 +1,5 @@
 /*
- * Dates in the admin as they are written here (portal/admin_dates.py says why).
+ * Dates in the admin as they are written here (portal/admin/dates.py says why).
  *
  * Wagtail gives every box for a date a calendar (jQuery datetimepicker) by one call. That call is wrapped: the calendar no
  * longer rewrites the box when one leaves it. What can be read as a date is written out as dd/mm/yyyy hh:mm and followed by

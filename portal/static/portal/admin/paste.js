@@ -1,6 +1,6 @@
 /*
  * Pasting in the admin: text of Word and old pages comes in clean, and text in a legacy encoding (TCVN3, VNI) is offered
- * converted. The server cleans (portal/admin_paste.py), so that paste and import follow the same rules.
+ * converted. The server cleans (portal/admin/paste/views.py), so that paste and import follow the same rules.
  *
  * Rich text editors: the paste is held, cleaned, and put in at the cursor. Other fields: the paste goes in at once; when
  * it turns out to be in a legacy encoding, the person is asked and the pasted part is replaced.

@@ -1,5 +1,5 @@
 /*
- * Nothing typed is lost when the session ends while someone writes (portal/admin_session.py).
+ * Nothing typed is lost when the session ends while someone writes (portal/admin/session.py).
  *
  * Before a form of the admin is sent, the session is asked for. When it is over, or the portal does not answer, the form
  * stays on the page. The person signs in in another tab; then the forms here get the new token and can be sent. Wagtail

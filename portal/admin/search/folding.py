@@ -1,16 +1,10 @@
-"""The search of Wagtail's admin, for people who type without diacritics: `sinh hoat chi bo` finds what is so titled.
-
-Wagtail's own database search with two changes: both what is indexed and what is asked pass ``portal.text.fold``, and on
-SQLite results are ordered without one search for each of them. Set as ``WAGTAILSEARCH_BACKENDS``; reasons and numbers
-are in docs/decisions/admin-search.md. Readers' search is another matter and does not pass here.
-"""
+"""Words as they are compared, and Wagtail's queries and objects made of such words."""
 
 import copy
 import re
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection
 from django.db.models import Model, QuerySet
 from django.utils.encoding import force_str
 from modelsearch.query import MATCH_NONE, And, Boost, Not, Or, Phrase, PlainText, SearchQuery
@@ -20,17 +14,6 @@ from wagtail.search.index import BaseField, RelatedFields
 from portal.text import fold
 
 _WORD = re.compile(r"\w+")
-
-
-def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802  Wagtail looks for this name
-    """The backend for the database in use."""
-    if connection.vendor == "postgresql":
-        from portal.admin_search_postgres import FoldingPostgresBackend
-
-        return FoldingPostgresBackend(params)
-    from portal.admin_search_sqlite import FoldingSQLiteBackend
-
-    return FoldingSQLiteBackend(params)
 
 
 def primary_keys_matching(words: str, queryset: QuerySet[Any]) -> QuerySet[Any]:

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from portal.admin_paste import paste
+from portal.admin.paste.views import paste
 
 
 def paste_url() -> list[URLPattern]:

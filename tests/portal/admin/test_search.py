@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from news.models import Section
-from portal.admin_search import folded_words, primary_keys_matching
+from portal.admin.search.folding import folded_words, primary_keys_matching
 from tests.factories import ArticleFactory, PortalImageFactory, many_articles, publish
 
 TITLE = "Đổi mới sinh hoạt chi bộ ở xã Đồng Kỳ"

@@ -13,12 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from portal.admin_jobs import ago, job_states
+from portal.admin.jobs import ago, job_states
 from portal.editorial.roles import CHIEF, EDITOR, REPORTER, group_of
 from portal.models import JobRun
 from portal.registry import ScheduledJob, scheduled_jobs
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 PUBLISHING = "Xuất bản và hết hạn theo giờ hẹn"
 PLAN = """
 from datetime import timedelta

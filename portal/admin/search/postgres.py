@@ -1,4 +1,4 @@
-"""The admin's search on PostgreSQL (``tsvector`` with GIN). See ``portal.admin_search``."""
+"""The admin's search on PostgreSQL (``tsvector`` with GIN). See ``portal.admin.search``."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,7 +12,7 @@ from modelsearch.backends.database.postgres.postgres import (
 )
 from modelsearch.query import SearchQuery
 
-from portal.admin_search import folded_objects, folded_query
+from portal.admin.search.folding import folded_objects, folded_query
 
 
 class FoldingIndex(PostgresIndex):

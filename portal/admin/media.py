@@ -217,7 +217,7 @@ def picture_script() -> SafeString:
 
 
 def media_urls() -> list[URLPattern]:
-    """For ``portal.admin_urls``, before Wagtail's own."""
+    """For ``portal.admin.urls``, before Wagtail's own."""
     return [
         path(
             "images/multiple/add/", require_admin_access(PictureUploadView.as_view()), name="portal_admin_add_pictures"

@@ -1,4 +1,4 @@
-"""The admin's search on SQLite (FTS5). See ``portal.admin_search``."""
+"""The admin's search on SQLite (FTS5). See ``portal.admin.search``."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,7 +15,7 @@ from modelsearch.backends.database.sqlite.sqlite import (
 from modelsearch.query import Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_descendants_content_types_pks
 
-from portal.admin_search import folded_objects, folded_query
+from portal.admin.search.folding import folded_objects, folded_query
 
 
 class FoldingIndex(SQLiteIndex):

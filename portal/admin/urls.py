@@ -6,9 +6,9 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.urls import display_custom_404
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from portal.admin_editing import editing_urls
-from portal.admin_media import media_urls
-from portal.admin_session import session_state, signed_in_again
+from portal.admin.editing import editing_urls
+from portal.admin.media import media_urls
+from portal.admin.session import session_state, signed_in_again
 from portal.editorial.take_down.views import TakeDownView
 
 _own: list[URLPattern] = [

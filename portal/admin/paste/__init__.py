@@ -1,0 +1,1 @@
+"""Text pasted from Word or an old page comes in clean."""
