@@ -49,7 +49,8 @@ if undated:
 tour["section"] = section.get_url()
 if sections[section] > 20:
     tour["section_page_2"] = section.get_url() + "?page=2"
-tour["section_year"] = section.get_url() + f"nam/{articles[0].published_on.year}/"
+dated = section.articles(Tokens()).exclude(published_on=None)[0]
+tour["section_year"] = section.get_url() + f"nam/{dated.published_on.year}/"
 above = next(section for section in Section.objects.visible_to(Tokens()) if section.subsections(None, Tokens()))
 tour["subsections"] = above.get_url() + "muc-con/"
 tour["newer"] = middle.get_url() + "moi-hon/"

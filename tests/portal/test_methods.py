@@ -43,6 +43,14 @@ def test_every_page_says_what_it_answers(visitor, all_types):
 
 
 @pytest.mark.parametrize("method", [*WRITING, "OPTIONS", "TRACE"])
+@pytest.mark.parametrize("address", ["/rss/", "/atom/"])
+def test_feeds_are_read_and_nothing_else(visitor, article, address, method):
+    response = visitor.generic(method, address)
+    assert response.status_code == 405
+    assert not response.content
+
+
+@pytest.mark.parametrize("method", [*WRITING, "OPTIONS", "TRACE"])
 def test_a_restricted_page_and_an_unknown_one_refuse_alike(visitor, article, method):
     set_level(article, Level.MEMBERS)
     closed = visitor.generic(method, article.url)
