@@ -44,7 +44,7 @@ def register() -> None:
             description="A section's list, by page, year and month, its feeds, and the sections below it.",
             shows=Shows.WHAT_THE_VISITOR_MAY_SEE,
             page_routes=frozenset(
-                f"news.Section.{route}" for route in ("all_articles", "year", "month", "rss", "atom", "all_subsections")
+                f"news.Section.{route}" for route in ("all_articles", "year", "month", "rss", "atom", "subsections")
             ),
             probes=_section_probes,
         ),

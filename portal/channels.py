@@ -64,7 +64,8 @@ def _machine_probes(planted: Planted) -> Iterable[Probe]:
 
     names = ("portal_sitemap", "portal_robots", "portal_manifest", "portal_favicon", "portal_clock", "portal_health")
     parts = [reverse("portal_sitemap_part", args=[section]) for section in SITEMAPS]
-    codes = [reverse("portal_qr_code", args=[page.get_url().removeprefix("/")]) for page in islice(planted.pages, 3)]
+    paths = (page.get_url().removeprefix("/") for page in planted.pages)
+    codes = [reverse("portal_qr_code", args=[path]) for path in islice(filter(None, paths), 3)]
     return [Probe(path) for path in [*map(reverse, names), *parts, *codes]]
 
 

@@ -18,11 +18,14 @@ class TooLong(ValueError):
 
 
 def code_address(page_url: str) -> str:
-    """Where the code for the page at ``page_url`` is; empty where it is not this portal's, or too long for a code."""
+    """Where the code for the page at ``page_url`` is; empty where it is the home page's or not
+    this portal's, or too long for a code.
+    """
     portal = _address("")
     if not page_url.startswith(portal) or len(page_url) > MOST_CHARACTERS:
         return ""
-    return reverse("portal_qr_code", args=[page_url.removeprefix(portal)])
+    path = page_url.removeprefix(portal)
+    return reverse("portal_qr_code", args=[path]) if path else ""
 
 
 def code_for(path: str) -> bytes:

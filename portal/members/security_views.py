@@ -39,6 +39,7 @@ class Overview(IndexView):
         codes = next((one for one in mine if one.type == Authenticator.Type.RECOVERY_CODES), None)
         return {
             **super().get_context_data(**kwargs),
+            "email": user.email,
             "app": next((one for one in mine if one.type == Authenticator.Type.TOTP), None),
             "passkeys": [one for one in mine if one.type == Authenticator.Type.WEBAUTHN],
             "codes_left": len(codes.wrap().get_unused_codes()) if codes else None,

@@ -138,7 +138,7 @@ def _copy(page: Page, desk: Desk, *, recursive: bool = False) -> Page:
 
 def _section_with_live_article(desk: Desk) -> Section:
     """The section itself is a draft."""
-    below = SectionFactory(parent=fresh(desk.section), title="Mục con", slug="muc-con", live=False)
+    below = SectionFactory(parent=fresh(desk.section), title="Kiểm tra, giám sát", slug="kiem-tra-giam-sat", live=False)
     below.save_revision()
     desk.live(parent=fresh(below))
     return fresh(below)

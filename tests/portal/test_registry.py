@@ -70,9 +70,9 @@ def test_what_the_apps_offer():
 
 def test_text_passes_through_every_enricher_in_order(monkeypatch):
     monkeypatch.setattr(text_enrichers, "_by_name", {})
-    text_enrichers.register(TextEnricher("dẫn chiếu", lambda html: html.replace("10-CT/TW", "<a>10-CT/TW</a>")))
+    text_enrichers.register(TextEnricher("dẫn chiếu", lambda html: html.replace("số 10", "<a>số 10</a>")))
     text_enrichers.register(TextEnricher("đậm", lambda html: html.replace("<a>", "<b><a>").replace("</a>", "</a></b>")))
-    assert enriched("<p>Chỉ thị 10-CT/TW</p>") == "<p>Chỉ thị <b><a>10-CT/TW</a></b></p>"
+    assert enriched("<p>Chỉ thị số 10</p>") == "<p>Chỉ thị <b><a>số 10</a></b></p>"
 
 
 def test_texts_on_pages_are_enriched(monkeypatch, visitor, home, news_section):

@@ -34,7 +34,8 @@ def client(keeper) -> Client:
 
 
 def objects(client: Client, query: str = "") -> list[str]:
-    return [" ".join(cell.split()) for cell in read(client, f"{URL}{query}").texts("table tbody tr td:nth-of-type(4)")]
+    cells = read(client, f"{URL}{query}").texts("table tbody tr td:nth-of-type(4)")
+    return [" ".join(cell.split()).removeprefix("Đối tượng:").strip() for cell in cells]
 
 
 def line(title: str, *, action: str = "wagtail.publish", by: User | None = None, at: datetime | None = None) -> None:

@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from wagtail.admin.panels import FieldPanel
 
 from news.models import Article, Correction
+
+pytestmark = pytest.mark.django_db
 
 NOON = datetime(2026, 9, 12, 5, 0, tzinfo=UTC)
 
