@@ -1,16 +1,17 @@
 """All view restrictions as they are at one moment, read in one query, and what they mean for a path of a tree."""
 
 from collections.abc import Collection as Several
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Self
 
-from django.db.models import F, Value
+from django.db.models import F, IntegerField, Value
+from django.db.models.functions import Cast
 from django.http import HttpRequest
-from wagtail.models import CollectionViewRestriction, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.models.view_restrictions import BaseViewRestriction
 
 #: The token of what has no restriction.
@@ -25,8 +26,10 @@ STEP = 4
 
 PAGES = "page"
 COLLECTIONS = "collection"
+ALIASES = "alias"
 
-# One restriction: which tree, the path it stands on, its id, its type, one of its groups.
+# One restriction: which tree, the path it stands on, its id, its type, one of its groups. Or one alias: its path, its
+# id, the path of the page that it repeats.
 Row = tuple[str, str, int, str, int | None]
 
 
@@ -87,6 +90,25 @@ class Tree:
             return PUBLIC
         return token_of(asked for prefix in prefixes(path) for asked in self.own.get(prefix, ()))
 
+    def with_aliases(self, aliases: Mapping[str, str]) -> "Tree":
+        """The tree in which an alias, wherever it stands, asks as well what the page asks that it repeats.
+
+        ``aliases`` leads from the path of an alias to that of its original.
+        """
+        if not self.own:
+            return self
+        own = {path: list(conditions) for path, conditions in self.own.items()}
+        for path in aliases:
+            if inherited := list(self._asked_of_original(path, aliases, frozenset())):
+                own.setdefault(path, []).extend(inherited)
+        return Tree(own)
+
+    def _asked_of_original(self, alias: str, aliases: Mapping[str, str], seen: frozenset[str]) -> Iterator[str]:
+        for prefix in prefixes(aliases[alias]):
+            yield from self.own.get(prefix, ())
+            if prefix in aliases and prefix not in seen:
+                yield from self._asked_of_original(prefix, aliases, seen | {alias})
+
     def tokens(self) -> set[str]:
         """Every combination that holds anywhere in the tree."""
         return {self.token(path) for path in self.own}
@@ -126,20 +148,24 @@ class Restrictions:
     @classmethod
     def load(cls) -> Self:
         """Read them all, in one query."""
-        return cls.from_rows(_rows(PAGES).union(_rows(COLLECTIONS), all=True))
+        return cls.from_rows(_rows(PAGES).union(_rows(COLLECTIONS), _aliases(), all=True))
 
     @classmethod
     def from_rows(cls, rows: Iterable[Row]) -> Self:
         trees: dict[str, Tree] = {PAGES: Tree(), COLLECTIONS: Tree()}
+        aliases: dict[str, str] = {}
         ordered = sorted(rows, key=lambda row: row[:3])
         for (tree, path, _id), same in groupby(ordered, key=lambda row: row[:3]):
             of_one = list(same)
+            if tree == ALIASES:
+                aliases[path] = of_one[0][3]
+                continue
             restriction_type = of_one[0][3]
             if restriction_type == BaseViewRestriction.NONE:
                 continue
             groups = [row[4] for row in of_one if row[4] is not None]
             trees[tree].own.setdefault(path, []).append(condition(restriction_type, groups))
-        return cls(trees[PAGES], trees[COLLECTIONS])
+        return cls(trees[PAGES].with_aliases(aliases), trees[COLLECTIONS])
 
     def tokens(self) -> set[str]:
         return self.pages.tokens() | self.collections.tokens()
@@ -182,5 +208,14 @@ def _rows(tree: str):  # type: ignore[no-untyped-def]  # a values queryset has n
     return (
         model.objects.order_by()
         .annotate(tree=Value(tree), path=F(f"{tree}__path"), group_id=F("groups__id"))
+        .values_list("tree", "path", "id", "restriction_type", "group_id")
+    )
+
+
+def _aliases() -> Any:
+    return (
+        Page.objects.exclude(alias_of=None)
+        .order_by()
+        .annotate(tree=Value(ALIASES), restriction_type=F("alias_of__path"), group_id=Cast(Value(None), IntegerField()))
         .values_list("tree", "path", "id", "restriction_type", "group_id")
     )

@@ -8,6 +8,7 @@ from portal.access.groups import COMMITTEE, MEMBERS, known_group, organisation_g
 from portal.access.levels import InvalidLevel, Level, level_of, organisations_of, set_level
 from portal.access.models import Organisation
 from portal.models import StandardPage
+from tests.factories import ArticleFactory, SectionFactory, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +119,21 @@ def test_an_organisation_gets_its_group_once(cell: Organisation) -> None:
 def test_organisations_of_one_name_get_groups_of_their_own(cell: Organisation) -> None:
     other = Organisation.objects.create(name=cell.name)
     assert organisation_group(cell) != organisation_group(other)
+
+
+def test_an_alias_asks_what_the_page_asks_that_it_repeats(visitor, home, news_section):
+    article = publish(ArticleFactory(parent=news_section, title="Bàn nhân sự kỳ tới", slug="ban-nhan-su"))
+    elsewhere = SectionFactory(parent=home, title="Xây dựng Đảng", slug="noi-khac")
+    alias = article.create_alias(parent=elsewhere)
+    of_alias = alias.create_alias(parent=home, update_slug="lan-nua")
+    assert visitor.get(alias.url).status_code == visitor.get(of_alias.url).status_code == 200
+    set_level(article, Level.COMMITTEE)
+    assert visitor.get(alias.url).status_code == visitor.get(of_alias.url).status_code == 404
+    assert "Bàn nhân sự" not in visitor.get(elsewhere.url).content.decode()
+
+
+def test_so_it_does_when_a_section_above_the_repeated_page_is_closed(visitor, home, news_section):
+    article = publish(ArticleFactory(parent=news_section, title="Bàn nhân sự kỳ tới", slug="ban-nhan-su"))
+    alias = article.create_alias(parent=SectionFactory(parent=home, title="Xây dựng Đảng", slug="noi-khac"))
+    set_level(news_section, Level.MEMBERS)
+    assert visitor.get(alias.url).status_code == 404

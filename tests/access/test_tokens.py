@@ -52,6 +52,16 @@ def test_a_condition_says_its_groups(groups: list[int]) -> None:
 PATHS = st.lists(st.sampled_from(["0001", "0002", "000A"]), min_size=1, max_size=4).map("".join)
 
 
+@given(
+    st.dictionaries(PATHS, st.lists(st.sampled_from(["g1", "g2"]), min_size=1)), st.dictionaries(PATHS, PATHS), PATHS
+)
+def test_an_alias_asks_at_least_what_its_original_asks(own: dict[str, list[str]], aliases: dict[str, str], path: str):
+    tree = Tree(own).with_aliases(aliases)
+    assert conditions_of(Tree(own).token(path)) <= conditions_of(tree.token(path))
+    for alias, original in aliases.items():
+        assert conditions_of(Tree(own).token(original)) <= conditions_of(tree.token(alias))
+
+
 @given(st.dictionaries(PATHS, st.lists(st.sampled_from(["g1", "g2", "never"]), min_size=1)), PATHS)
 def test_closed_paths_are_the_pages_whose_token_is_not_held(own: dict[str, list[str]], path: str) -> None:
     tree = Tree(own)
