@@ -16,11 +16,13 @@ def finish_workflow(state: "WorkflowState", user: "AbstractUser | None" = None) 
     Raises:
         FourEyesViolated: that person may not approve this text, or it changed after it was submitted to him.
     """
-    from portal.editorial.acting import stands_in_for
+    from portal.editorial.acting import in_groups, lenders_at
     from portal.editorial.services import approve_finished
+    from portal.editorial.workflows import last_task
 
     held = getattr(state, "held", False)
     revision = approve_finished(state, by=user, held=held)
     if not held:
-        lent = user is not None and bool(stands_in_for(user))  # the step is the permission, lent for this step alone
+        task = last_task(state.workflow)
+        lent = user is not None and not in_groups(user, task) and bool(lenders_at(user, task))  # with the step itself
         revision.publish(user=user, skip_permission_checks=lent)

@@ -32,7 +32,7 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
 def may_open_now(person: AbstractUser, tokens: Tokens | None = None) -> Q:
     """The condition that ``person`` may open a notification's page, on the site or in the admin, at this instant.
 
-    The admin opens to him what he finds in its page tree; the level of the page counts there too.
+    The admin opens to him what he finds in its page tree: what his level opens, or what he was appointed to.
     """
     tokens = tokens if tokens is not None else tokens_for(person)
     now = timezone.now()
@@ -43,9 +43,10 @@ def may_open_now(person: AbstractUser, tokens: Tokens | None = None) -> Q:
         page__live=True,
     )
     found_in_admin = page_permission_policy.explorable_instances(person).order_by().values("pk")
-    reached = on_site | Q(in_admin=True, page__in=found_in_admin)
     closed = excluded_paths(tokens)
-    return reached & ~under(closed, "page__path") if closed else reached
+    if closed:
+        on_site &= ~under(closed, "page__path")
+    return on_site | Q(in_admin=True, page__in=found_in_admin)
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import GroupPagePermission
 
 from portal.access.groups import organisation_group
 from portal.access.levels import Level, set_level
@@ -72,6 +74,17 @@ def test_what_is_for_the_admin_and_above_ones_level_is_not_shown_to_staff_either
     assert "Bài chờ duyệt" in read(client_of(reporter), DESK).html
     set_level(for_members, Level.COMMITTEE)
     assert "Bài chờ duyệt" not in read(client_of(reporter), DESK).html
+
+
+def test_who_is_appointed_to_a_closed_section_is_told_of_its_pages(reporter, for_members):
+    set_level(for_members, Level.COMMITTEE)
+    appointed = Group.objects.create(name="Tổ biên tập nội bộ")
+    for codename in ("add_page", "change_page"):
+        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+        GroupPagePermission.objects.create(group=appointed, page=for_members, permission=permission)
+    reporter.groups.add(appointed)
+    notify(reporter, "waiting", "Bài chờ duyệt", page=for_members, in_admin=True)
+    assert "Bài chờ duyệt" in read(client_of(reporter), DESK).html
 
 
 def test_opening_it_leads_to_the_page_and_counts_as_reading(member, for_members):

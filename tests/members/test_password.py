@@ -55,6 +55,14 @@ def test_the_link_in_the_mail_sets_a_new_password(client: Client, drained) -> No
     assert type_password(Client(), "hoa", NEW).status_code == 302
 
 
+def test_the_table_of_effects_keeps_no_link(client: Client, drained) -> None:
+    person("hoa")
+    ask(client, "hoa@example.vn")
+    drained()
+    key = link_in(mail.outbox[0]).removeprefix("/dang-nhap/mat-khau-moi/")
+    assert not [effect for effect in Effect.objects.all() if key in str(effect.payload)]
+
+
 def test_a_link_is_good_once(client: Client, drained) -> None:
     person("hoa")
     ask(client, "hoa@example.vn")
