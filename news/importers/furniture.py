@@ -69,6 +69,9 @@ def _phrases(names: frozenset[str]) -> frozenset[tuple[str, ...]]:
 
 _TOOLS, _BACK, _MENU = map(_phrases, (vocabulary.TOOLS | _NETWORKS, vocabulary.BACK, vocabulary.MENU))
 _LINK_RUN = 3
+_LONGEST_TOOL = 4  # words
+_NAMED_ROWS = frozenset({Hint.TAGS, Hint.SECTION, Hint.AUTHOR, Hint.SOURCE, Hint.TITLE})
+_FILE_NAME = re.compile(r"\.\w{2,4}$")
 
 
 def judge(blocks: Sequence[Block], *, styled: bool) -> list[Part]:
@@ -110,6 +113,8 @@ def _part_of_text(block: Block) -> Part:
         named = _named(core) or _named_in_a_row(block, folded)
         if named:
             return named
+    if _is_row_of_links(block):
+        return Part.MENU
     if (_PAGER.fullmatch(core + " ") and any(char.isdigit() for char in core)) or _DIGITS.fullmatch(core):
         return Part.PAGER
     if is_date_only(text):
@@ -146,6 +151,16 @@ def _named_in_a_row(block: Block, folded: str) -> Part | None:
     if _count_of_phrases(words, _TOOLS) >= 2:
         return Part.BACK if _count_of_phrases(words, _BACK) else Part.SHARE
     return Part.MENU if _count_of_phrases(words, _MENU) >= _MENU_RUN else None
+
+
+def _is_row_of_links(block: Block) -> bool:
+    """Several short links with signs between them, and nothing else: "Tin tức · Tải về", "[ Trở lại | Trang in ]"."""
+    if len(block.links) < 2 or block.hints & _NAMED_ROWS or crumbs(block):
+        return False
+    if any(len(link.split()) > _LONGEST_TOOL or is_name(link) or _FILE_NAME.search(link) for link in block.links):
+        return False
+    beside = "".join(run.text for run in block.runs if not run.linked)
+    return re.search(r"[|·•\[\]]|[-–]\s", beside) is not None and not _INK.search(beside)
 
 
 def _count_of_phrases(words: tuple[str, ...], phrases: frozenset[tuple[str, ...]]) -> int:

@@ -1,4 +1,4 @@
-"""Title, the line above it, and the section.
+"""Title, with the line above it and the section from :mod:`news.importers.kickers`.
 
 Every line of the head is weighed: what the markup calls it, what the page states for machines, whether the line of
 fields stands right below it. Below the threshold there is no title, and none is made up.
@@ -10,26 +10,21 @@ from dataclasses import dataclass
 
 from news.importers import vocabulary
 from news.importers.dates import find_dates
-from news.importers.found import Confidence, Found, guess, likely, sure
-from news.importers.furniture import Part, crumbs, is_date_only
+from news.importers.found import Confidence, Found, likely
+from news.importers.furniture import Part, is_date_only
+from news.importers.kickers import find_kicker, find_sections
 from news.importers.labels import Label, labelled_values
 from news.importers.layout import Layout
+from news.importers.lines import ADDRESS
 from news.importers.names import has_surname, is_name
 from news.importers.tree import Block, Hint, Kind, SourcePage
 from portal.text import fold
 
 _LONGEST_TITLE = 300
-_LONGEST_KICKER = 70
 _THRESHOLD = 12
-_SHORTEST_MENU = 3
-_MASTHEAD = re.compile(
-    r"(?:dang bo|dang uy|tinh uy|huyen uy|thanh uy|quan uy|thi uy|uy ban|ban |so |cong |bao |tap chi|hoi |lien doan|tinh |huyen |dai |mat tran|hdnd|ubnd)"
-)
-_COMMITTEE = re.compile(r"(?:dang bo|dang uy|(?:tinh|huyen|thanh|quan|thi) uy|uy ban|ubnd|hdnd)\b")
 _PUBLICATION = re.compile(
     r"(?:tap chi|dac san|ban tin|bao (?!cao|chi|ton|dong|ve|dam|hiem|hieu|gio|luc)|dai (?:phat thanh|truyen hinh|pt)|trang tin) ?"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _SUFFIX = re.compile(r"\s+(?:[|»–—-]|::)\s+")
 _TAG_OF_TITLE = re.compile(r"^\([A-ZĐ][A-ZĐ0-9.]{1,9}\)\s*[-–—:]?\s+(?=\S.{15,})")
 # A line of a title that needs the next, or the one before.
@@ -61,14 +56,14 @@ def find_headline(page: SourcePage, layout: Layout) -> Headline:
     best = max(scores, key=lambda pair: pair[1], default=None)
     if best is None or best[1] < _THRESHOLD:
         title = _stated_title(page, layout)
-        return Headline(title, None, layout.start, None, tuple(_sections(page, layout, None)))
+        return Headline(title, None, layout.start, None, tuple(find_sections(page, layout, None)))
     place, until = _title_span(layout, best[0], stated, styled=page.styled)
     blocks = layout.blocks[place:until]
     value = " ".join(block.text for block in blocks)
     confidence = Confidence.SURE if best[1] >= 40 else Confidence.LIKELY
-    kicker = _kicker(layout, place, page)
+    kicker = find_kicker(layout, place, page)
     value = _TAG_OF_TITLE.sub("", value)
-    sections = tuple(_sections(page, layout, kicker, title=value, place=place))
+    sections = tuple(find_sections(page, layout, kicker, title=value, place=place))
     return Headline(Found(_without_date(value), blocks[0].line, confidence), place, until, kicker, sections)
 
 
@@ -111,7 +106,7 @@ def _without_mastheads(layout: Layout, candidates: list[int]) -> list[int]:
         if longest <= 6
         or layout.blocks[place].words > (9 if layout.blocks[place].text.isupper() else 5)
         or layout.blocks[place].words == longest
-        or not _MASTHEAD.match(layout.blocks[place].folded)
+        or not vocabulary.MASTHEAD.match(layout.blocks[place].folded)
     ]
 
 
@@ -143,7 +138,7 @@ def _may_be_title(layout: Layout, place: int, *, outside: bool = False) -> bool:
         return False
     if block.kind not in (Kind.TEXT, Kind.HEADING) or not block.words >= 2 or len(block.text) > _LONGEST_TITLE:
         return False
-    if Hint.CAPTION in block.hints or _TAG_OPENING.match(block.text) or _ADDRESS.match(block.text):
+    if Hint.CAPTION in block.hints or _TAG_OPENING.match(block.text) or ADDRESS.match(block.text):
         return False
     return not is_date_only(block.text)
 
@@ -253,138 +248,9 @@ def _stated_title(page: SourcePage, layout: Layout) -> Found[str] | None:
         folded = fold(value)
         if len(value.split()) < 4 or folded in site or folded in vocabulary.NO_SECTION:
             continue
-        if vocabulary.BANNER.match(folded) or (_MASTHEAD.match(folded) and len(value.split()) < 9):
+        if vocabulary.BANNER.match(folded) or (vocabulary.MASTHEAD.match(folded) and len(value.split()) < 9):
             continue
         first = layout.blocks[layout.text].folded if layout.text < len(layout.blocks) else ""
         if not first.startswith(folded.rstrip(". …")):
             return likely(value, statement.line)
     return None
-
-
-def _kicker(layout: Layout, place: int, page: SourcePage) -> Found[str] | None:
-    hinted = [
-        one for one in range(layout.start, layout.text)
-        if layout.parts[one] is Part.CONTENT and Hint.SECTION in layout.blocks[one].hints and len(layout.blocks[one].text) <= _LONGEST_KICKER
-    ]  # fmt: skip
-    if hinted:
-        block = layout.blocks[hinted[-1]]
-        return sure(block.links[-1] if len(block.links) > 1 else block.text, block.line)
-    for before in range(place - 1, layout.start - 1, -1):
-        part, block = layout.parts[before], layout.blocks[before]
-        if part in (Part.DOTS, Part.DATED, Part.SHARE, Part.FIELDS) or block.kind is Kind.IMAGE:
-            continue
-        if part is not Part.CONTENT:
-            return _menu_kicker(layout, before, page)
-        if not _may_be_kicker(block):
-            return None
-        previous = [one for one in range(layout.start, before) if layout.parts[one] is Part.CONTENT]
-        return sure(block.text, block.line) if len(previous) <= 1 else likely(block.text, block.line)
-    return _menu_kicker(layout, layout.start - 1, page) if layout.start else None
-
-
-def _may_be_kicker(block: Block) -> bool:
-    text = block.text
-    told = block.kind in (Kind.TEXT, Kind.HEADING) or (block.kind is Kind.ITEM and Hint.SECTION in block.hints)
-    if not told or len(text) > _LONGEST_KICKER or block.words > 12:
-        return False
-    if re.search(r"[.!?;:]$", text) or _ADDRESS.match(text):
-        return False
-    if has_surname(text) and block.words >= 3 and is_name(text):
-        return False
-    if Hint.SECTION not in block.hints and _COMMITTEE.match(block.folded):
-        return False
-    return not (text.isupper() and _MASTHEAD.match(block.folded)) and not vocabulary.BANNER.match(block.folded)
-
-
-def _menu_kicker(layout: Layout, place: int, page: SourcePage) -> Found[str] | None:
-    """The name of a section alone above the title is also a word of the menu."""
-    block = layout.blocks[place]
-    if layout.parts[place] is Part.FENCED and block.linked < 0.5 and vocabulary.SECTION_OPENING.match(block.folded):
-        return likely(block.text, block.line) if _may_be_kicker(block) else None
-    if Hint.SECTION in block.hints and (place == 0 or Hint.SECTION not in layout.blocks[place - 1].hints):
-        return (
-            likely(block.text, block.line)
-            if _may_be_kicker(block) and block.folded not in vocabulary.NO_SECTION
-            else None
-        )
-    alone = layout.parts[place] is Part.MENU and (
-        place == layout.start or layout.parts[place - 1] is not Part.MENU or _is_below_menu(layout, place)
-    )
-    named = (
-        block.folded in vocabulary.MENU - vocabulary.NO_SECTION
-        or vocabulary.SECTION_OPENING.match(block.folded)
-        or block.folded in _menu_above(layout, place)
-    )
-    if alone and named and "|" not in block.text and _may_be_kicker(block):
-        return likely(block.text, block.line)
-    return None
-
-
-def _menu_above(layout: Layout, place: int) -> list[str]:
-    start = place
-    while start and layout.parts[start - 1] is Part.MENU:
-        start -= 1
-    return [block.folded for block in layout.blocks[start:place]]
-
-
-def _is_below_menu(layout: Layout, place: int) -> bool:
-    """Whether the menu above ends before ``place``: with an entry that menus end with, or because entries repeat."""
-    above = _menu_above(layout, place)
-    entries = [*above, layout.blocks[place].folded]
-    repeats = any(one in entries[:order] for order, one in enumerate(entries))
-    return repeats or bool(above and above[-1] in vocabulary.MENU_ENDS and len(above) >= _SHORTEST_MENU)
-
-
-def _sections(
-    page: SourcePage, layout: Layout, kicker: Found[str] | None, *, title: str = "", place: int | None = None
-) -> Iterator[Found[str]]:
-    if kicker:
-        yield from _spellings(kicker)
-    head_end = layout.text if place is None else max(place + 1, layout.text)
-    for position in range(head_end - 1, max(-1, layout.start - 40), -1):
-        yield from _labelled_sections(layout, position)
-        yield from _path_of_pages(layout, position, title)
-    for position in range(layout.text, layout.end):
-        yield from _labelled_sections(layout, position)
-    for statement in page.stated("section"):
-        yield guess(statement.value, statement.line)
-
-
-def _labelled_sections(layout: Layout, position: int) -> Iterator[Found[str]]:
-    if layout.parts[position] is Part.FIELDS:
-        block = layout.blocks[position]
-        for one in labelled_values(block.text):
-            if one.label is Label.SECTION and one.value:
-                yield sure(one.value, block.line)
-
-
-def _path_of_pages(layout: Layout, position: int, title: str) -> Iterator[Found[str]]:
-    """The steps of "Trang chủ » Tin tức » Xây dựng Đảng" that may be sections, the last first."""
-    block = layout.blocks[position]
-    for step in reversed(_steps(layout, position)):
-        if fold(step) not in vocabulary.NO_SECTION and fold(step) != fold(title) and len(step) <= _LONGEST_KICKER:
-            yield likely(step, block.line)
-
-
-def _steps(layout: Layout, position: int) -> list[str]:
-    """The steps of a path in one line, with signs between them or as links; or one step of a path of several lines."""
-    block, part = layout.blocks[position], layout.parts[position]
-    if Hint.SECTION in block.hints and len(block.links) >= 2:
-        return list(block.links)
-    if part in (Part.CRUMBS, Part.FENCED) and crumbs(block):
-        return crumbs(block)
-    start = position
-    while start and Hint.SECTION in layout.blocks[start - 1].hints:
-        start -= 1
-    of_a_path = start < position and Hint.SECTION in block.hints and layout.blocks[start].folded in vocabulary.HOME
-    return [block.text] if of_a_path else []
-
-
-def _spellings(kicker: Found[str]) -> Iterator[Found[str]]:
-    """ "Tổ chức (Kiểm tra)" names the inner section in brackets."""
-    inner = re.fullmatch(r"(.{2,60}?)\s*\((.{2,60})\)", kicker.value)
-    if inner:
-        yield Found(inner[2], kicker.line, kicker.confidence)
-    yield kicker
-    if inner:
-        yield Found(inner[1], kicker.line, kicker.confidence)

@@ -26,7 +26,7 @@ class Label(enum.StrEnum):
 
 
 _LABELS: dict[Label, str] = {
-    Label.POSTER: r"người đăng(?: (?:tin|bài))?|người gửi|(?:được )?đăng bởi|người nhập(?: tin)?|người cập nhật|cập nhật bởi|"
+    Label.POSTER: r"người đăng(?: (?:tin|bài)(?: viết)?)?|người gửi|(?:được )?đăng bởi|người nhập(?: tin)?|người cập nhật|cập nhật bởi|"
                   r"gửi bởi|(?:posted|submitted|published) by",
     Label.AUTHOR: r"tác giả(?: bài viết)?|bút danh|người viết|thực hiện|phóng viên|ctv|cộng tác viên|"
                   r"(?:tin|bài)(?: viết)?(?:\s*(?:,|và|&|-|/)\s*(?:bài|ảnh|hình|video|clip|bài viết))*|(?:được )?viết bởi|bởi|author|written by|by",
@@ -49,6 +49,10 @@ _COLON_FREE_SECTION = ("posted in", "filed under", "đăng trong")
 # "Đăng bởi Lê Hoa vào …", "by admin in Tin tức": without a colon only a name that ends there is a value.
 _PERSON_AFTER = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ][\w.'’]*(?:\s+[A-ZĐÀ-Ỹ][\w.'’]*){0,4}|[a-z][a-z0-9._-]{2,30})(?=\s*(?:$|[|,;•·/(\[–-]|(?:vào|lúc|ngày|trong|on|in|at)\s|\d))"
+)
+# "Gửi bởi Quản trị vào 25/7/2006": an office is not written like a person; the moment ends it.
+_OFFICE_AFTER = re.compile(
+    r"(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?: [^\W\d_]+){0,4}?)(?=\s*[,|-]?\s(?:vào|lúc|ngày|on|at)\s+(?:(?:lúc|ngày|thứ)\s|\d))"
 )
 _SECTION_AFTER = re.compile(r"\s(?:in|trong)\s+(?P<name>[A-ZĐÀ-Ỹ][^|/•·:.;]{1,50}?)\s*(?=$|[|/•·]|,\s\d)")
 _START = r"(?:^|(?<=[\s.|,;(\[•·–—*\xbb>-]))"
@@ -88,7 +92,7 @@ def labelled_values(line: str) -> tuple[Labelled, ...]:
         if counted and match.end() < counted.start() < end and Label(_named(match)) is not Label.VIEWS:
             end = counted.start()
         if _is_by_name(match):
-            named = _PERSON_AFTER.match(line, match.end())
+            named = _named_after(line, match.end())
             end = named.end() if named else end
         value = line[match.end() : end]
         bar = (
@@ -118,6 +122,10 @@ def _is_by_name(match: re.Match[str]) -> bool:
     return ":" not in match["colon"] and match[0].strip().lower().endswith(("bởi", "by"))
 
 
+def _named_after(line: str, start: int) -> re.Match[str] | None:
+    return _PERSON_AFTER.match(line, start) or _OFFICE_AFTER.match(line, start)
+
+
 def _named(match: re.Match[str]) -> str:
     return next(name for name, value in match.groupdict().items() if value is not None and name != "colon")
 
@@ -133,7 +141,7 @@ def _counts(match: re.Match[str], line: str) -> bool:
     if label is Label.SECTION:
         return match[label.value].lower() in _COLON_FREE_SECTION and match.start() == 0
     if _is_by_name(match):
-        return _PERSON_AFTER.match(line, match.end()) is not None
+        return _named_after(line, match.end()) is not None
     if label is Label.TAGS:
         return match[label.value].lower().startswith("tagged") and match.start() == 0 and bool(rest.strip())
     if label not in _COLON_FREE:

@@ -11,6 +11,7 @@ from portal.text import normalise
 _BULLET = re.compile(
     r"(?P<marker>[-–—+*•·●○◦▪■□♦❖➢►▶✓✔o\uf0b7\uf0a7])(?:(?<=[o])\s+(?=[A-ZĐÀ-Ỹ])|(?<![o])\s*)(?=[^\W_]|[“\"'(\[«])"
 )
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _SENTENCE_END = re.compile(r"[.!?…;:][”\"'’)»\]]*$")
 
 

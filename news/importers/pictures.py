@@ -46,6 +46,10 @@ _TOLD = re.compile(
     r"\b(?:đã|đang|sẽ|vừa|cũng|được|phải|còn|tiếp tục|rất|nhiều|không|mới|cho biết|nhằm|để|với|ngày \d+|\d+/\d+)\b",
     re.IGNORECASE,
 )
+# "Đồng chí Bí thư chủ trì hội nghị.", "Bà con tham gia hiến đất.": texts say this as often as captions do.
+_LEADS = re.compile(
+    r"\b(?:chu tri|dieu hanh|ket luan|chi dao|du|cung du|tham du|tham gia|dong gop|ung ho|phan dau|cam ket|yeu cau|de nghi|dien ra|to chuc|thong nhat|nhat tri)\b"
+)
 # "(bên trái)", "(thứ hai từ phải sang)": whom of those in the picture a line names.
 _POINTING = re.compile(
     r"\((?:(?:người|ngoài cùng|đứng|ngồi|áo|hàng|thứ|bìa|ở)\s)*(?:(?:bên |ở |từ |phía )?(?:trái|phải|giữa)|thứ (?:nhất|hai|ba|tư|năm)|đứng|ngồi|áo \w+)"
@@ -277,7 +281,7 @@ def _is_lone_caption(layout: Layout, place: int, *, styled: bool) -> bool:
     if not _TOLD.search(block.text) and _between_paragraphs(layout, place):
         posed = block.words <= 18 and _POSED.search(block.folded) is not None
         acting = 6 <= block.words <= 20 and _ACTION.search(block.folded) is not None
-        if posed or acting:
+        if (posed or acting) and not _LEADS.search(block.folded):
             return True
     if block.words <= 25 and (_VIEW.match(block.folded) or _STAGED.search(block.folded)):
         return True

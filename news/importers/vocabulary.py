@@ -125,6 +125,10 @@ SECTION_OPENING = _pattern(
     "gương\\b·người tốt\\b·phóng sự·dân vận·tuyên giáo·nghiên cứu·học tập và làm theo·xã hội·sự kiện·chuyên mục·mỗi tuần"
 )
 HOME = _folded("trang chủ·trang nhất·home·trang chính·home page")
+# How the name of a committee, an office or a paper begins.
+MASTHEAD = re.compile(
+    r"(?:dang bo|dang uy|tinh uy|huyen uy|thanh uy|quan uy|thi uy|uy ban|ban |so |cong |bao |tap chi|hoi |lien doan|tinh |huyen |dai |mat tran|hdnd|ubnd)"
+)
 # A line that is the name of one of these is a section's page, not a section.
 NO_SECTION = HOME | MARKS | _folded("tin tức·tin tức - sự kiện·tin bài·bài viết·tin·chi tiết")
 
