@@ -63,8 +63,13 @@ _CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?")
 _WORD = re.compile(r"\w+")
 
 
+def _words_of(folded: str) -> tuple[str, ...]:
+    """The words of a name, without the "này" of "In bài này"."""
+    return tuple(word for word in _WORD.findall(folded) if word != "nay")
+
+
 def _phrases(names: frozenset[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(words for name in names if (words := tuple(_WORD.findall(name))))
+    return frozenset(words for name in names if (words := _words_of(name)))
 
 
 _TOOLS, _BACK, _MENU = map(_phrases, (vocabulary.TOOLS | _NETWORKS, vocabulary.BACK, vocabulary.MENU))
@@ -117,7 +122,7 @@ def _part_of_text(block: Block) -> Part:
         return Part.MENU
     if (_PAGER.fullmatch(core + " ") and any(char.isdigit() for char in core)) or _DIGITS.fullmatch(core):
         return Part.PAGER
-    if is_date_only(text):
+    if is_date_only(text) or _is_date_beside_tools(block):
         return Part.DATED
     if _is_fields(block):
         return Part.FIELDS
@@ -145,12 +150,21 @@ def _named_in_a_row(block: Block, folded: str) -> Part | None:
     """Several names of tools or of a menu in one line, whatever stands between them: "[In] [Gửi bạn bè] [Trở về]"."""
     if ends_sentence(block.text.rstrip(".")):
         return None
-    words = tuple(_WORD.findall(folded))
+    words = _words_of(folded)
     if len(words) > _LONGEST_ROW:
         return None
     if _count_of_phrases(words, _TOOLS) >= 2:
         return Part.BACK if _count_of_phrases(words, _BACK) else Part.SHARE
     return Part.MENU if _count_of_phrases(words, _MENU) >= _MENU_RUN else None
+
+
+def _is_date_beside_tools(block: Block) -> bool:
+    """ "15/09/2022 09:05' Gửi bài này In bài này"."""
+    found = find_dates(block.text) if block.words <= _LONGEST_ROW else []
+    if len(found) != 1 or found[0].start > 2:
+        return False
+    rest = fold(block.text[found[0].end :])
+    return _SIZES.fullmatch(rest.strip(" |-")) is not None or _count_of_phrases(_words_of(rest), _TOOLS) > 0
 
 
 def _is_row_of_links(block: Block) -> bool:

@@ -78,7 +78,7 @@ def _scores(page: SourcePage, layout: Layout, stated: list[str]) -> Iterator[tup
     mark = max((place for place in range(layout.start, layout.text) if layout.parts[place] is Part.MARK), default=-1)
     if any(place > mark for place in candidates):
         candidates = [place for place in candidates if place > mark]
-    candidates = _without_mastheads(layout, candidates)
+    candidates = _without_menu(layout, _without_mastheads(layout, candidates))
     anchor = _anchor(layout, candidates)
     above = [place for place in candidates if anchor is not None and place < anchor]
     below = [place for place in candidates if anchor is not None and place > anchor]
@@ -108,6 +108,13 @@ def _without_mastheads(layout: Layout, candidates: list[int]) -> list[int]:
         or layout.blocks[place].words == longest
         or not vocabulary.MASTHEAD.match(layout.blocks[place].folded)
     ]
+
+
+def _without_menu(layout: Layout, candidates: list[int]) -> list[int]:
+    """A line that the menu above has too is the name of a section where another line may be the title."""
+    entries = {block.folded for block, part in zip(layout.blocks, layout.parts, strict=True) if part is Part.MENU}
+    others = [place for place in candidates if layout.blocks[place].folded not in entries]
+    return others or candidates
 
 
 def _names_section(layout: Layout, above: list[int], below: list[int]) -> bool:

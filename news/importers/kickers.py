@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from news.importers import vocabulary
+from news.importers.dates import find_dates
 from news.importers.found import Found, guess, likely, sure
 from news.importers.furniture import Part, crumbs
 from news.importers.labels import Label, labelled_values
@@ -47,13 +48,17 @@ def _may_be_kicker(block: Block) -> bool:
         return False
     if re.search(r"[.!?;:]$", text) or ADDRESS.match(text):
         return False
-    if has_surname(text) and block.words >= 3 and is_name(text):
+    if (has_surname(text) and block.words >= 3 and is_name(text)) or _is_clock(text):
         return False
     if Hint.SECTION not in block.hints and _COMMITTEE.match(block.folded):
         return False
     return not (text.isupper() and vocabulary.MASTHEAD.match(block.folded)) and not vocabulary.BANNER.match(
         block.folded
     )
+
+
+def _is_clock(text: str) -> bool:
+    return any(found.weekday or found.time is not None for found in find_dates(text))
 
 
 def _menu_kicker(layout: Layout, place: int, page: SourcePage) -> Found[str] | None:

@@ -61,7 +61,9 @@ _ANY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _NUMBER_AFTER = re.compile(r"\s*\(?\d")
-_DATE_AFTER = re.compile(r"\s*[\[(]?(?:\d|thứ\s|chủ nhật|ngày\s*\d|lúc\s*\d|tháng\s|[a-z]{3,9},?\s+\d)", re.IGNORECASE)
+_DATE_AFTER = re.compile(
+    r"\s*[\[(]?\s*(?:\d|thứ\s|chủ nhật|ngày\s*\d|lúc\s*\d|tháng\s|[a-z]{3,9},?\s+\d)", re.IGNORECASE
+)
 _COUNT_BEFORE = re.compile(
     r"(?<![\d.,:/])(?P<count>\d[\d.,]*)\s*(?:lượt|lần)(?:\s*(?:xem|đọc)|(?=\s*[)\]|]|\s*$))|(?<![\d.,:/])(?P<views>\d[\d.,]*)\s*views?\b",
     re.IGNORECASE,
@@ -137,7 +139,7 @@ def _counts(match: re.Match[str], line: str) -> bool:
             return not rest.strip() or _NUMBER_AFTER.match(rest) is not None
         if label in (Label.PUBLISHED, Label.UPDATED):
             return not rest.strip() or _DATE_AFTER.match(rest) is not None
-        return True
+        return label is not Label.AUTHOR or not rest.rstrip().endswith(("?", "!"))  # "Phóng viên: Vì sao vậy?"
     if label is Label.SECTION:
         return match[label.value].lower() in _COLON_FREE_SECTION and match.start() == 0
     if _is_by_name(match):

@@ -6,6 +6,7 @@ builders use, English and Vietnamese without accents.
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from news.importers.tree import Hint
 
@@ -26,7 +27,7 @@ _ROLES: tuple[tuple[Hint, re.Pattern[str]], ...] = (
     (Hint.CAPTION, _words("caption", "fig-?caption", "p-?caption", "chu-?thich(-anh)?", "img-?(note|desc|title|caption)",
                           "(image|photo|picture)-?(note|desc|title|caption)", "note-?(img|image|anh|photo)", "wp-caption-text")),
     (Hint.VIEWS, _words("views?", "view-?counts?", "luot-?xem", "luot-?doc", "hits", "read-?counts?", "so-?lan-?xem")),
-    (Hint.POSTER, _words("nguoi-?dang", "poster", "posted-?by", "nguoi-?gui")),
+    (Hint.POSTER, _words("nguoi-?dang", "poster", "posted-?by", "create-?by", "nguoi-?gui")),
     (Hint.AUTHOR, _words("authors?", "tac-?gia", "by-?line", "but-?danh", "writer", "creator", "signature", "author-?name")),
     (Hint.SOURCE, _words("sources?", "nguon(-tin)?", "news-?source")),
     (Hint.TAGS, _words("tags?", "tu-?khoa", "keywords?", "tags?-?list")),
@@ -34,7 +35,7 @@ _ROLES: tuple[tuple[Hint, re.Pattern[str]], ...] = (
                        "trich-?dan", "mo-?ta", "desc", "descriptions?", "excerpt", "abstract", "brief", "dan-?nhap", "hometext", "sub-?title")),
     (Hint.TITLE, _words("titles?", "tieu-?de", "headline", "ten-?bai", "tit")),
     (Hint.DATE, _words("dates?", "time", "datetime", "date-?time", "ngay(-?dang|-?thang)?", "published?", "published-?on", "publish-?date",
-                       "post-?date", "posted-?on", "thoi-?gian", "pub-?date", "create-?d(ate)?", "updated?", "modified")),
+                       "post-?date", "posted-?on", "thoi-?gian", "pub-?date", "create-?d(ate)?", "updated?", "modified", "modify-?date")),
     (Hint.SECTION, _words("breadcrumbs?", "category", "cate", "cat-?name", "cat", "chuyen-?muc", "section-?name", "cat-?links", "article-?section", "kicker")),
     (Hint.BODY, _words("content", "detail", "details", "body", "noi-?dung", "article", "entry", "post", "chi-?tiet", "bodytext", "main")),
 )  # fmt: skip
@@ -51,7 +52,11 @@ _FENCED = _words(
 _BOX = _words("block", "box", "widget", "cate?", "category", "other", "module", "menu", "related", "page", "site", "web", "logo", "list",
               "item", "panel", "portlet", "mod", "section")  # fmt: skip
 # The head and foot of the article itself.
-_OWN_ENDS = _words("(entry|article|post|detail|news|content|item|page|story|single|title|date)-(header|footer|foot)")
+_OWN_ENDS = _words(
+    "(entry|article|post|detail|news|content|item|page|story|single|title|date)-(header|footer|foot|tools|tool-?bar)",
+    "(entry|article|post|detail|news)-meta-tools",
+)
+_EYE = _words("eye")
 _NEVER = _words(
     "nav", "navbar", "menu\\w*", "header", "top-?bar", "banner", "footer", "logo", "comments?", "related\\w*", "others?"
 )
@@ -129,6 +134,15 @@ def is_fenced(tag: str, names: str, aria_role: str, *, in_article: bool = False)
     ):
         return True
     return any(_fences(_spelled(name)) for name in names.split())
+
+
+def counts_readers(element: Any) -> bool:
+    """Whether an element is the empty drawing of an eye with a number beside it."""
+    if not _EYE.search(_spelled((element.get("class") or "").replace(" ", "-"))) or "".join(element.itertext()).strip():
+        return False
+    following = element.getnext()
+    beside = (element.tail or "").strip() or ("".join(following.itertext()).strip() if following is not None else "")
+    return beside[:1].isdigit()
 
 
 def stands_alone(hint: Hint | None) -> bool:

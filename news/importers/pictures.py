@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from news.importers.furniture import Part
 from news.importers.layout import Layout
 from news.importers.lines import ends_sentence, is_prose
-from news.importers.names import is_name, without_contacts
+from news.importers.names import has_surname, is_name, without_contacts
 from news.importers.tree import Block, Hint, Kind, Placed, SourcePage
 from portal.text import fold
 
@@ -33,6 +33,13 @@ _SCENE = re.compile(
 )
 # A view is a caption whatever happens in it.
 _VIEW = re.compile(r"(?:toan canh|quang canh|mot goc|canh |hinh anh|anh )")
+# Of two words, too: "Quang cảnh hội nghị".
+_WHOLE_VIEW = re.compile(r"(?:toan canh|quang canh|mot goc) \w+ ")
+# "Đồng chí Lò Văn Pản, Bí thư Chi bộ": who is in a portrait.
+_PORTRAIT = re.compile(
+    r"(?:(?:đồng chí|đ/c|ông|bà|anh|chị|cô|chú|bác|nghệ nhân|bác sĩ|kỹ sư|già làng|thầy giáo|cô giáo)\s+)(?P<name>[^,–(-]{4,40}?)\s*[,–(-]\s*(?P<office>[^.:;!?]{8,120})$",
+    re.IGNORECASE,
+)
 _STAGED = re.compile(r"\bphat bieu (?:tai|khai mac|chi dao|ket luan)|\bchup anh luu niem|\b(?:trao|tang) .{4,80} cho ")
 _ACTION = re.compile(
     r"\b(?:phat bieu|trao|tang|tai (?:hoi nghi|buoi|le|dai hoi|cuoc|ky hop|chuong trinh|xa|huyen|phuong)|chup anh|luu niem|tham quan|kiem tra|ket luan|"
@@ -184,8 +191,16 @@ def _captions(block: Block, image: Block, common: frozenset[str]) -> bool:
     return is_scene(block) and not told and len(block.text) <= 200
 
 
+def _is_portrait(block: Block) -> bool:
+    """Whether a line only names a person and an office."""
+    named = _PORTRAIT.fullmatch(block.text)
+    return named is not None and has_surname(named["name"]) and is_name(named["name"]) and not _TOLD.search(block.text)
+
+
 def is_scene(block: Block) -> bool:
     """Whether a short line reads like a caption: people or a place, and what happens."""
+    if _WHOLE_VIEW.match(f"{block.folded} ") and block.words <= 30 and not block.text.endswith((":", ";")):
+        return True
     if len(block.text) > 260 or block.words < 5 or block.text.endswith((":", ";")):
         return False
     sentences = len(re.findall(r"[.!?](?:\s|$)", block.text))
@@ -273,7 +288,11 @@ def _is_lone_caption(layout: Layout, place: int, *, styled: bool) -> bool:
         return False
     if _says_so(block, styled=styled):
         return True
-    if styled or not is_scene(block):
+    if styled:
+        return False
+    if _is_portrait(block) and _between_paragraphs(layout, place):
+        return True
+    if not is_scene(block):
         return False
     if not ends_sentence(block.text):
         return _VIEW.match(block.folded) is not None or _ACTION.search(block.folded) is not None
