@@ -140,8 +140,9 @@ def split_tags(value: str) -> tuple[str, ...]:
 
 
 def tags_of(block: Block, written: str) -> tuple[str, ...]:
-    """The tags of a line: one for each link where there are several."""
-    return split_tags(",".join(block.links) if len(block.links) > 1 else written)
+    """The tags of a line: one for each link where there are several; a link before them leads to the section."""
+    links = [link for link in block.links if link in written]
+    return split_tags(",".join(links) if len(links) > 1 else written)
 
 
 def _read_hints(layout: Layout, headline: Headline, bylines: Bylines) -> None:
@@ -194,7 +195,8 @@ def _read_head(layout: Layout, headline: Headline, bylines: Bylines, photos: set
     above = range(max(headline.place - 3, layout.start), headline.place)
     for place in (*range(headline.until, layout.text), *above):
         block = layout.blocks[place]
-        if layout.parts[place] is not Part.CONTENT or place in photos or block.kind is not Kind.TEXT:
+        taken = place in photos or place in bylines.used
+        if layout.parts[place] is not Part.CONTENT or taken or block.kind is not Kind.TEXT:
             continue
         name = block.text
         if place in above and not (has_surname(name) and block.words >= 3):

@@ -73,6 +73,7 @@ def _phrases(names: frozenset[str]) -> frozenset[tuple[str, ...]]:
 
 
 _TOOLS, _BACK, _MENU = map(_phrases, (vocabulary.TOOLS | _NETWORKS, vocabulary.BACK, vocabulary.MENU))
+_COUNTED = re.compile(r"[\s:(]+\d+$")  # "Bình luận (3)"
 _LINK_RUN = 3
 _LONGEST_TOOL = 4  # words
 _NAMED_ROWS = frozenset({Hint.TAGS, Hint.SECTION, Hint.AUTHOR, Hint.SOURCE, Hint.TITLE})
@@ -141,7 +142,7 @@ def _named(core: str) -> Part | None:
         return Part.OTHER_NEWS
     if vocabulary.COUNTER_LINE.fullmatch(core):
         return Part.COUNTER
-    if vocabulary.COMMENTS_COUNTED.fullmatch(core):
+    if _COUNTED.sub("", core) in vocabulary.COMMENTS:
         return Part.COMMENTS
     return Part.MENU if core in vocabulary.MENU else None
 
@@ -164,7 +165,10 @@ def _is_date_beside_tools(block: Block) -> bool:
     if len(found) != 1 or found[0].start > 2:
         return False
     rest = fold(block.text[found[0].end :])
-    return _SIZES.fullmatch(rest.strip(" |-")) is not None or _count_of_phrases(_words_of(rest), _TOOLS) > 0
+    if _SIZES.fullmatch(rest.strip(" |-")) or _count_of_phrases(_words_of(rest), _TOOLS):
+        return True
+    entries = [_words_of(entry) for entry in re.split(r"[|\[\]]", rest) if _INK.search(entry)]
+    return any(entry in _TOOLS for entry in entries) and all(len(entry) <= _LONGEST_TOOL for entry in entries)
 
 
 def _is_row_of_links(block: Block) -> bool:

@@ -22,6 +22,7 @@ from portal.text import fold
 
 _LONGEST_TITLE = 300
 _THRESHOLD = 12
+_ABOVE_TITLES = frozenset({Part.MARK, Part.CRUMBS})
 _PUBLICATION = re.compile(
     r"(?:tap chi|dac san|ban tin|bao (?!cao|chi|ton|dong|ve|dam|hiem|hieu|gio|luc)|dai (?:phat thanh|truyen hinh|pt)|trang tin) ?"
 )
@@ -75,7 +76,9 @@ def _scores(page: SourcePage, layout: Layout, stated: list[str]) -> Iterator[tup
             for place in range(layout.start)
             if _may_be_title(layout, place, outside=True) and _is_marked(layout.blocks[place], stated)
         ]
-    mark = max((place for place in range(layout.start, layout.text) if layout.parts[place] is Part.MARK), default=-1)
+    mark = max(
+        (place for place in range(layout.start, layout.text) if layout.parts[place] in _ABOVE_TITLES), default=-1
+    )
     if any(place > mark for place in candidates):
         candidates = [place for place in candidates if place > mark]
     candidates = _without_menu(layout, _without_mastheads(layout, candidates))
@@ -87,11 +90,11 @@ def _scores(page: SourcePage, layout: Layout, stated: list[str]) -> Iterator[tup
         points = _points(layout.blocks[place], stated, styled=page.styled)
         points -= 100 if bare and layout.blocks[place].linked > 0.8 else 0  # the name of a site leads to its first page
         if anchor is None:
-            points += (20 if place == candidates[0] else 0) - 2 * order
+            points += (20 if place == _first_of(layout, candidates) else 0) - 2 * order
         elif above and not _names_section(layout, above, below):
             points += 30 if place == above[-1] else 10 if place in above[-2:-1] else 0
         else:
-            points += 30 if place == _first_below(layout, below) else 0
+            points += 30 if place == _first_of(layout, below) else 0
         yield place, points
 
 
@@ -129,14 +132,14 @@ def _is_heading(block: Block) -> bool:
     return block.kind is Kind.HEADING or Hint.TITLE in block.hints
 
 
-def _first_below(layout: Layout, below: list[int]) -> int | None:
-    """The first line below the date, or the next where that is the name of a section."""
-    if len(below) > 1:
-        first, second = (layout.blocks[place] for place in below[:2])
+def _first_of(layout: Layout, places: list[int]) -> int | None:
+    """The first of ``places``, or the next where that is the name of a section."""
+    if len(places) > 1:
+        first, second = (layout.blocks[place] for place in places[:2])
         named = vocabulary.SECTION_OPENING.match(first.folded) or Hint.SECTION in first.hints
         if named and first.words <= 6 < second.words and not re.search(r"[.;:,]$", second.text):
-            return below[1]
-    return below[0] if below else None
+            return places[1]
+    return places[0] if places else None
 
 
 def _may_be_title(layout: Layout, place: int, *, outside: bool = False) -> bool:

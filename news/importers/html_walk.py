@@ -115,7 +115,7 @@ class Walk:
         self._stack.append(place)
         if tag == "li":
             self._fresh_item = True
-        self._add("Lượt xem: " if marks.counts_readers(element) else element.text, element.sourceline)
+        self._add(" | Lượt xem: " if marks.counts_readers(element) else element.text, element.sourceline)
         return True
 
     def _leave(self, element: Any) -> None:

@@ -29,7 +29,7 @@ _LABELS: dict[Label, str] = {
     Label.POSTER: r"người đăng(?: (?:tin|bài)(?: viết)?)?|người gửi|(?:được )?đăng bởi|người nhập(?: tin)?|người cập nhật|cập nhật bởi|"
                   r"gửi bởi|(?:posted|submitted|published) by",
     Label.AUTHOR: r"tác giả(?: bài viết)?|bút danh|người viết|thực hiện|phóng viên|ctv|cộng tác viên|"
-                  r"(?:tin|bài)(?: viết)?(?:\s*(?:,|và|&|-|/)\s*(?:bài|ảnh|hình|video|clip|bài viết))*|(?:được )?viết bởi|bởi|author|written by|by",
+                  r"(?:tin|bài)(?: viết(?! này được))?(?! viết)(?:\s*(?:,|và|&|-|/)\s*(?:bài|ảnh|hình|video|clip|bài viết))*|(?:được )?viết bởi|bởi|author|written by|by",
     Label.SOURCE: r"nguồn(?: (?:tin|bài(?: viết)?|dẫn))?|theo nguồn|source",
     Label.UPDATED: r"(?:ngày |lần |giờ |thời gian )?cập nhật(?: lần cuối| cuối| mới nhất)?(?: lúc| ngày| vào)?|(?:lần )?sửa (?:đổi )?(?:lần )?cuối"
                    r"|last updated|updated",
@@ -37,15 +37,16 @@ _LABELS: dict[Label, str] = {
                      r"|đăng (?:ngày|lúc|tải|tải lúc|tải ngày|vào)|(?:đã )?(?:được )?(?:đăng|gửi|tạo|viết)(?: vào)? (?:lúc|ngày)|xuất bản(?: lúc| ngày)?"
                      r"|được (?:đăng|xuất bản|tạo|viết)|đăng|thời gian|ngày|date|posted(?: on)?(?! (?:in|by|under)\b)|published(?: on)?",
     Label.VIEWS: r"(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập bài(?: viết)?)|(?:đã|số người|(?:đã )?được) (?:xem|đọc)|xem|lượt xem tin|views?|hits|read",
-    Label.SECTION: r"chuyên mục|danh mục|thể loại|chuyên trang|category|(?:posted|filed) (?:in|under)|đăng trong",
-    Label.TAGS: r"từ kh(?:óa|oá)(?: tìm kiếm)?|tags?|tagged(?: with)?|thẻ|nhãn|chủ đề|keywords?",
+    Label.SECTION: r"chuyên mục|danh mục|thể loại|chuyên trang|category|(?:this entry was )?(?:posted|filed) (?:in|under)"
+                   r"|(?:(?:bài viết |mục )?này )?(?:được )?đăng trong",
+    Label.TAGS: r"từ kh(?:óa|oá)(?: tìm kiếm)?|tags?|tagged(?: with)?|(?:được )?gắn thẻ|thẻ|nhãn|chủ đề|keywords?",
     Label.CAPTION: r"ảnh|hình ảnh|ảnh minh h(?:ọa|oạ)|chú thích(?: ảnh)?|trong ảnh|ảnh trên|ảnh dưới",
     Label.OTHER: r"biên tập(?: viên)?|người biên tập|người duyệt|cỡ chữ|kích (?:cỡ|thước) chữ|font size|đánh giá|bình chọn|chia sẻ|in bài|phản hồi|bình luận|lượt (?:tải|bình luận|thích)",
 }  # fmt: skip
 # These words also open sentences, so without a colon they need a value of the right kind at once.
 _COLON_FREE = {Label.PUBLISHED, Label.UPDATED, Label.VIEWS}
 _OF_PUBLISHING = (Label.PUBLISHED, Label.UPDATED, Label.POSTER, Label.AUTHOR)
-_COLON_FREE_SECTION = ("posted in", "filed under", "đăng trong")
+_COLON_FREE_SECTION = ("posted in", "filed under", "đăng trong")  # as they end
 # "Đăng bởi Lê Hoa vào …", "by admin in Tin tức": without a colon only a name that ends there is a value.
 _PERSON_AFTER = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ][\w.'’]*(?:\s+[A-ZĐÀ-Ỹ][\w.'’]*){0,4}|[a-z][a-z0-9._-]{2,30})(?=\s*(?:$|[|,;•·/(\[–-]|(?:vào|lúc|ngày|trong|on|in|at)\s|\d))"
@@ -64,6 +65,7 @@ _NUMBER_AFTER = re.compile(r"\s*\(?\d")
 _DATE_AFTER = re.compile(
     r"\s*[\[(]?\s*(?:\d|thứ\s|chủ nhật|ngày\s*\d|lúc\s*\d|tháng\s|[a-z]{3,9},?\s+\d)", re.IGNORECASE
 )
+_CLOSING_AND = re.compile(r"\s(?:and|và)$")  # "posted in Tin tức and tagged …"
 _COUNT_BEFORE = re.compile(
     r"(?<![\d.,:/])(?P<count>\d[\d.,]*)\s*(?:lượt|lần)(?:\s*(?:xem|đọc)|(?=\s*[)\]|]|\s*$))|(?<![\d.,:/])(?P<views>\d[\d.,]*)\s*views?\b",
     re.IGNORECASE,
@@ -106,7 +108,7 @@ def labelled_values(line: str) -> tuple[Labelled, ...]:
         found.append(
             Labelled(
                 Label(_named(match)),
-                value.strip(" \t|•·,;-–—([").removesuffix(" .").removesuffix("."),
+                _CLOSING_AND.sub("", value.strip(" \t|•·,;-–—([").removesuffix(" .").removesuffix(".")),
                 match.start(),
                 match.end() + len(value),
             )
@@ -141,11 +143,14 @@ def _counts(match: re.Match[str], line: str) -> bool:
             return not rest.strip() or _DATE_AFTER.match(rest) is not None
         return label is not Label.AUTHOR or not rest.rstrip().endswith(("?", "!"))  # "Phóng viên: Vì sao vậy?"
     if label is Label.SECTION:
-        return match[label.value].lower() in _COLON_FREE_SECTION and match.start() == 0
+        return match[label.value].lower().endswith(_COLON_FREE_SECTION) and match.start() == 0
     if _is_by_name(match):
         return _named_after(line, match.end()) is not None
     if label is Label.TAGS:
-        return match[label.value].lower().startswith("tagged") and match.start() == 0 and bool(rest.strip())
+        follows = match.start() == 0 or line[: match.start()].lower().endswith((" and ", " và "))
+        return (
+            match[label.value].lower().endswith(("tagged", "tagged with", "gắn thẻ")) and follows and bool(rest.strip())
+        )
     if label not in _COLON_FREE:
         return False
     if label is Label.VIEWS:

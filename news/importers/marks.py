@@ -142,7 +142,7 @@ def counts_readers(element: Any) -> bool:
         return False
     following = element.getnext()
     beside = (element.tail or "").strip() or ("".join(following.itertext()).strip() if following is not None else "")
-    return beside[:1].isdigit()
+    return re.fullmatch(r"\d[\d.,]*(?:\s*[|•·-].*)?", beside, re.DOTALL) is not None
 
 
 def stands_alone(hint: Hint | None) -> bool:

@@ -12,7 +12,7 @@ from news.importers.furniture import Part
 from news.importers.layout import Layout
 from news.importers.lines import ends_sentence, is_prose
 from news.importers.names import has_surname, is_name, without_contacts
-from news.importers.tree import Block, Hint, Kind, Placed, SourcePage
+from news.importers.tree import Block, Hint, Kind, Picture, Placed, SourcePage
 from portal.text import fold
 
 _LONGEST = 350
@@ -40,7 +40,7 @@ _PORTRAIT = re.compile(
     r"(?:(?:đồng chí|đ/c|ông|bà|anh|chị|cô|chú|bác|nghệ nhân|bác sĩ|kỹ sư|già làng|thầy giáo|cô giáo)\s+)(?P<name>[^,–(-]{4,40}?)\s*[,–(-]\s*(?P<office>[^.:;!?]{8,120})$",
     re.IGNORECASE,
 )
-_STAGED = re.compile(r"\bphat bieu (?:tai|khai mac|chi dao|ket luan)|\bchup anh luu niem|\b(?:trao|tang) .{4,80} cho ")
+_STAGED = re.compile(r"\bphat bieu (?:tai|khai mac|chi dao|ket luan)|\bchup anh luu niem|\b(?:trao|tang) .{2,80} cho ")
 _ACTION = re.compile(
     r"\b(?:phat bieu|trao|tang|tai (?:hoi nghi|buoi|le|dai hoi|cuoc|ky hop|chuong trinh|xa|huyen|phuong)|chup anh|luu niem|tham quan|kiem tra|ket luan|"
     r"chu tri|du (?:hoi nghi|dai hoi|le|buoi)|gioi thieu|trao doi|bieu quyet|bo phieu|dang huong|dang hoa|ra quan|tham gia|chuc mung|thao luan|tham hoi|"
@@ -137,12 +137,16 @@ def _shown(blocks: Sequence[Block], places: Sequence[int], order: int, used: set
         used.add(caption_place)
         text = blocks[caption_place].text
     caption, credit = split_credit(text)
-    alt, alt_credit = split_credit(_real_alt(picture.alt if picture else ""))
+    alt, alt_credit = split_credit(_real_alt(picture) if picture else "")
     return Photo(line, place, picture.source if picture else "", alt, caption, credit or alt_credit)
 
 
-def _real_alt(alt: str) -> str:
+def _real_alt(picture: Picture) -> str:
     """Names of files and of the site's own software are no description."""
+    alt = picture.alt
+    file = re.sub(r"[?#].*", "", picture.source).rpartition("/")[2].rpartition(".")[0]
+    if file and re.sub(r"[\W_]", "", fold(alt)) == re.sub(r"[\W_]", "", fold(file)):
+        return ""
     bare = re.fullmatch(
         r"[\w%()., -]*\.(?:jpe?g|png|gif|webp|bmp)|(?:img|dsc|image|hinh|anh|photo|picture)[\w\s-]{0,20}",
         alt,

@@ -25,7 +25,7 @@ BACK = _folded(
 )
 COMMENTS = _folded(
     "phản hồi·bình luận·ý kiến bạn đọc·ý kiến của bạn·ý kiến phản hồi·gửi phản hồi·gửi bình luận·gửi ý kiến·viết bình luận·"
-    "bình luận của bạn·ý kiến độc giả·phản hồi của bạn·ý kiến bình luận·comments·leave a comment·để lại bình luận·"
+    "bình luận của bạn·bình luận bài viết·comment·ý kiến độc giả·phản hồi của bạn·ý kiến bình luận·comments·leave a comment·để lại bình luận·"
     "chưa có bình luận·chưa có phản hồi·nội dung bình luận·mã xác nhận·mã bảo mật·bạn đọc phản hồi·phản hồi bài viết·"
     "gửi phản hồi của bạn·xem thêm bình luận·các bình luận·ý kiến nhận xét·chia sẻ ý kiến của bạn"
 )
@@ -102,8 +102,6 @@ FOOTER = _pattern(
     "thiết kế (?:bởi|và|website)·phát triển bởi·xây dựng và phát triển·(?:vui lòng )?ghi rõ nguồn·powered by·đơn vị thiết kế·toà soạn ?:·liên hệ quảng cáo·"
     "(?:proudly )?powered by·(?:tự hào )?được (?:cung cấp|vận hành|phát triển) bởi·yêu cầu ghi rõ nguồn·khi (?:phát hành|sử dụng|trích dẫn|đăng tải) lại·website (?:được )?phát triển·quản trị (?:website|mạng) ?:·ban biên tập ?:"
 )
-# "Bình luận (3)": the words of COMMENTS with a number.
-COMMENTS_COUNTED = re.compile(r"(?:binh luan|y kien(?: ban doc)?|phan hoi|comments?) ?\(?\d+\)?")
 COMMENT_OPENINGS = _pattern(
     "(?:có )?\\d+ (?:bình luận|phản hồi|ý kiến)·hãy là người đầu tiên·vui lòng (?:nhập|gõ|đăng nhập)·bạn (?:cần|phải|cần phải) đăng nhập·your email address·"
     "ý kiến của bạn·gửi ý kiến·"
