@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from portal.access.groups import COMMITTEE, known_group
 from portal.editorial.roles import ADMINISTRATOR, group_of
@@ -98,3 +99,32 @@ def test_superusers_keep_all_accounts(admin_client: Client) -> None:
     assert user.is_superuser
     admin_client.post(reverse("wagtailusers_users:edit", args=[user.pk]), details("lan"))
     assert not User.objects.get(pk=user.pk).is_superuser
+
+
+class TestOnesOwnAccount:
+    ADDRESS = "wagtailadmin_account"
+
+    def test_asks_neither_for_the_mail_address_nor_for_a_language_or_time_zone(self, client: Client, keeper: User):
+        shown = client.get(reverse(self.ADDRESS)).content.decode()
+        assert 'name="name_email-last_name"' in shown
+        for hidden in ("name_email-email", "current_time_zone", "preferred_language"):
+            assert hidden not in shown
+
+    def test_takes_no_mail_address_that_is_sent_all_the_same(self, client: Client, keeper: User):
+        before = keeper.email
+        client.post(
+            reverse(self.ADDRESS),
+            {
+                "name_email-last_name": "Vũ Minh",
+                "name_email-first_name": "Khê",
+                "name_email-email": "nguoi-khac@example.vn",
+                "locale-current_time_zone": "Europe/Paris",
+                "theme-theme": "system",
+                "theme-contrast": "system",
+                "theme-density": "default",
+                "theme-keyboard_shortcuts": "on",
+            },
+        )
+        keeper.refresh_from_db()
+        assert (keeper.get_full_name(), keeper.email) == ("Vũ Minh Khê", before)
+        assert UserProfile.get_for_user(keeper).get_current_time_zone() == "Asia/Ho_Chi_Minh"

@@ -1,14 +1,18 @@
 """The steps of the workflow: who may take which, and what they come to."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import TaskState, Workflow
 
+from news.models import Article
 from portal.editorial.errors import ChangedSince, DecidedAlready, NotApproved, OwnText
 from portal.editorial.services import submit
-from tests.editorial.conftest import Desk, fresh
+from tests.editorial.conftest import Desk, client_of, fresh
 
 pytestmark = [pytest.mark.django_db, pytest.mark.four_eyes]
 
@@ -55,6 +59,24 @@ def test_a_step_is_decided_once_though_two_had_it_before_them(desk: Desk, second
         of_other.task.specific.on_action(of_other, desk.chief, second)
     steps = TaskState.objects.filter(workflow_state=of_one.workflow_state).order_by("pk")
     assert [step.status for step in steps] == [TaskState.STATUS_APPROVED, TaskState.STATUS_IN_PROGRESS]
+
+
+def labels_for(desk: Desk, article: Article) -> list[str]:
+    """The buttons of the reporter's form."""
+    form = client_of(desk.reporter).get(reverse("wagtailadmin_pages:edit", args=[article.pk]))
+    buttons = BeautifulSoup(form.content, "lxml").select("footer button")
+    return [re.sub(r"\s+", " ", button.get_text()).strip() for button in buttons]
+
+
+def test_the_button_that_submits_says_so_and_after_a_return_that_it_does_again(desk: Desk):
+    article = desk.draft()
+    assert "Gửi duyệt" in labels_for(desk, article)
+    submit(article, by=desk.reporter)
+    desk.step(article, desk.editor, "reject", comment="Thiếu nguồn")
+    labels = labels_for(desk, article)
+    assert "Gửi duyệt lại" in labels
+    assert "Gửi duyệt" not in labels
+    assert len(labels) == len(set(labels)), "no two ways of one name"
 
 
 def test_held_ready_it_waits_locked_until_the_chief_publishes(desk: Desk):

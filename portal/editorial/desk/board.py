@@ -31,7 +31,9 @@ def columns(request: HttpRequest, form: NarrowForm) -> list[Column]:
     pages = form.narrow(pages_seen_by(request.user))
     found: dict[str, list[Page]] = {state.name: list(state.pages(pages)[: CARDS + 1]) for state in STATES}
     shown = [page for state in STATES for page in found[state.name][:CARDS]]
-    entries = iter(entries_of(shown))
+    query = form.query
+    back_to = reverse("desk_board") + (f"?{query}" if query else "")
+    entries = iter(entries_of(shown, back_to))
     return [
         Column(
             state=state,

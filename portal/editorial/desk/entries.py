@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.db.models.fields.json import KT
@@ -26,6 +27,8 @@ class Entry:
     deadline: datetime | None = None
     #: The version that was returned last, where the text came back since.
     returned_revision: int | None = None
+    #: The list to which a decision made in the form leads back.
+    back_to: str = ""
 
     @property
     def title(self) -> str:
@@ -33,7 +36,8 @@ class Entry:
 
     @property
     def edit_url(self) -> str:
-        return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+        form = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+        return f"{form}?{urlencode({'next': self.back_to})}" if self.back_to else form
 
     @property
     def preview_url(self) -> str:
@@ -97,8 +101,8 @@ class Entry:
         return format_moment(self.deadline) if self.deadline else ""
 
 
-def entries_of(pages: Iterable[Page]) -> list[Entry]:
-    """An entry for each of ``pages``, which are few: one screen of a list, in its order."""
+def entries_of(pages: Iterable[Page], back_to: str) -> list[Entry]:
+    """An entry for each of ``pages``, which are few: one screen of the list at ``back_to``, in its order."""
     shown = list(pages)
     numbers = [page.pk for page in shown]
     sections = _sections_of(shown)
@@ -114,6 +118,7 @@ def entries_of(pages: Iterable[Page]) -> list[Entry]:
             task_state=steps.get(page.pk),
             deadline=deadlines.get(steps[page.pk].pk) if page.pk in steps else None,
             returned_revision=returned.get(steps[page.pk].workflow_state_id) if page.pk in steps else None,
+            back_to=back_to,
         )
         for page in shown
     ]

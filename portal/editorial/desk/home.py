@@ -85,7 +85,7 @@ class WorkPanel(Component):
         pages = list(self.listed.pages(self.person)[: LINES + 1])
         return {
             "listed": self.listed,
-            "entries": entries_of(pages[:LINES]),
+            "entries": entries_of(pages[:LINES], back_to=reverse("wagtailadmin_home")),
             "all_url": self.listed.all_url(self.person) if len(pages) > LINES else "",
         }
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 TOP_DEPTH = 3  # root, home page, then what sections are
 MOST_DIGITS = 18  # of a number that any database can be asked for
+#: In what Wagtail's script asks for while somebody types into the search box.
+_RESULTS_ONLY = "_w_filter_fragment"
 #: Found by a title that exists in a draft alone; the index of Wagtail's search knows titles as they were saved first.
 MOST_FOUND_IN_DRAFTS = 500
 
@@ -151,6 +153,15 @@ class WorkListView(IndexView):
             columns.append(DeadlineColumn("deadline", label=pgettext("column", "Due"), width="11%"))
         return columns
 
+    @property
+    def own_address(self) -> str:
+        """This list as it is narrowed and ordered now, from its beginning: its last page may be gone by then."""
+        asked = self.request.GET.copy()
+        for name in (self.page_kwarg, _RESULTS_ONLY):
+            asked.pop(name, None)
+        query = asked.urlencode()
+        return f"{self.index_url}?{query}" if query else str(self.index_url)
+
     def get_base_queryset(self) -> QuerySet[Page]:
         pages: QuerySet[Page] = self.annotate_queryset(self.pages_for(self.request.user))
         return pages
@@ -175,7 +186,7 @@ class WorkListView(IndexView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         pages = context["object_list"]
-        for page, entry in zip(pages, entries_of(pages), strict=True):
+        for page, entry in zip(pages, entries_of(pages, self.own_address), strict=True):
             page.desk_entry = entry
         context["empty"] = self.empty
         return context

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
 
+from news.models import Article
 from portal.editorial.desk.deadlines import DeadlineSource, deadline_sources
 from portal.editorial.roles import EDITOR, group_of
 from tests.editorial.desk.conftest import Newsroom, client_of, step, waits_since
@@ -63,6 +64,46 @@ def test_changes_to_a_published_text_can_be_compared_with_what_readers_see(newsr
     newsroom.workflow.start(article, newsroom.reporter)
     compare = reverse("wagtailadmin_pages:revisions_compare", args=[article.pk, "live", step(article).revision_id])
     assert compare in client_of(newsroom.editor).get(reverse(RESULTS)).content.decode()
+
+
+def test_a_text_that_came_back_can_be_compared_with_what_was_returned(newsroom: Newsroom):
+    article = newsroom.returned("Bài sửa lại", "Thiếu nguồn")
+    returned = Article.objects.get(pk=article.pk).latest_revision_id
+    article.save_revision(user=newsroom.reporter)
+    assert "Sửa từ lần trả lại" not in page_for(newsroom), "it does not wait yet"
+    article.current_workflow_state.resume(newsroom.reporter)
+    mended = reverse("wagtailadmin_pages:revisions_compare", args=[article.pk, returned, step(article).revision_id])
+    assert mended in page_for(newsroom)
+    assert "Sửa từ lần trả lại" in page_for(newsroom)
+
+
+def test_of_a_text_returned_twice_the_last_return_counts(newsroom: Newsroom):
+    article = newsroom.returned("Bài sửa hai lần", "Thiếu nguồn")
+    for note in ("Thiếu ảnh", ""):
+        article = Article.objects.get(pk=article.pk)
+        returned = article.latest_revision_id
+        article.save_revision(user=newsroom.reporter)
+        article.current_workflow_state.resume(newsroom.reporter)
+        if note:
+            step(article).reject(user=newsroom.editor, comment=note)
+    mended = reverse("wagtailadmin_pages:revisions_compare", args=[article.pk, returned, step(article).revision_id])
+    assert mended in page_for(newsroom)
+
+
+def test_a_text_that_was_never_returned_has_no_such_link(newsroom: Newsroom):
+    newsroom.submitted("Bài mới gửi")
+    assert "Sửa từ lần trả lại" not in page_for(newsroom)
+
+
+def test_nor_one_that_came_back_as_it_was(newsroom: Newsroom):
+    newsroom.returned("Bài gửi lại nguyên", "Thiếu nguồn").current_workflow_state.resume(newsroom.reporter)
+    assert "Bài gửi lại nguyên" in page_for(newsroom)
+    assert "Sửa từ lần trả lại" not in page_for(newsroom)
+
+
+def page_for(newsroom: Newsroom) -> str:
+    """The list as the editor sees it."""
+    return client_of(newsroom.editor).get(reverse(RESULTS)).content.decode()
 
 
 @pytest.mark.parametrize("typed", ["dang uy", "ĐẢNG UỶ", "đảng ủy", "xa so ket"])
