@@ -2,6 +2,7 @@
 
 import os
 import re
+from pathlib import Path
 
 from django.contrib.auth.models import User
 from playwright.sync_api import Page
@@ -45,3 +46,9 @@ def new_article(page: Page) -> None:
 
 def save(page: Page) -> None:
     page.click("button.action-save")
+
+
+def look(page: Page, name: str, *, full: bool = True) -> None:
+    """Keep a picture of the page where somebody asked for it."""
+    if folder := os.environ.get("PORTAL_SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=full)

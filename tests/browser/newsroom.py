@@ -18,6 +18,7 @@ from aiosmtpd.controller import Controller
 from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from portal.demo.accounts import DEMO_ACCOUNTS
+from tests.browser.admin_pages import look
 from tests.browser.conftest import HEIGHT, PHONE
 from tools.demo_site import Site
 from tools.project import ROOT
@@ -165,6 +166,11 @@ class Colleague:
         dialog = self.page.locator(".modal")
         dialog.locator("textarea").fill(note)
         self.press(dialog.locator("button[type=submit]"))
+
+    def look(self, name: str) -> None:
+        """Keep a picture of what is seen now where somebody asked for it."""
+        size = self.page.viewport_size
+        look(self.page, f"journey-{name}-{size and size['width']}", full=False)
 
     def is_told(self, sentence: str | re.Pattern[str]) -> None:
         expect(self.page.locator(".messages")).to_contain_text(sentence)

@@ -1,8 +1,6 @@
 """Several texts at once and absences, as an editor meets them on a screen and on a phone."""
 
-import os
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,17 +11,12 @@ from news.models import Section
 from portal.editorial.duties.models import Absence
 from portal.editorial.roles import CHIEF, EDITOR, REPORTER
 from portal.editorial.services import submit
+from tests.browser.admin_pages import look
 from tests.browser.conftest import DESKTOP, HEIGHT, PHONE, axe_findings
 from tests.editorial.desk.conftest import person
 from tests.factories import ArticleFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("committing_db")]
-
-
-def look(page: Page, name: str) -> None:
-    """Keep a picture of the page where somebody asked for it."""
-    if folder := os.environ.get("PORTAL_SCREENSHOTS"):
-        page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
 
 
 def article(title: str, owner: User):

@@ -1,12 +1,10 @@
 """A text's whole way, on a screen and on a phone: written, returned, mended, approved, live by itself, taken down."""
 
 import io
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from zlib import crc32
 
 import pytest
@@ -77,7 +75,7 @@ def test_a_text_goes_its_whole_way(
     with at_work(browser, site, ["phongvien", "bientap", "truongban"], width) as (reporter, editor, chief):
         wants_every_mail_at_once(reporter)
         write_and_submit(reporter, title)
-        look(reporter, "submitted")
+        reporter.look("submitted")
         return_with_comments(editor, title)
         mend_and_submit_again(reporter, title)
         compare_and_pass(editor, title)
@@ -90,7 +88,7 @@ def test_a_text_goes_its_whole_way(
         wait_until(lambda: CORRECTED in readers.get(address).text(), lambda: "the correction is not shown")
         take_down(chief, pk)
         is_gone(readers, title, address)
-        look(chief, "taken-down")
+        chief.look("taken-down")
     expected = Counter(
         {
             ("bientap", "Bài … chờ bạn: Biên tập"): 2,
@@ -107,13 +105,6 @@ def test_a_text_goes_its_whole_way(
     wait_until(lambda: mailbox.about(title) >= expected, lambda: mailbox.about(title))
     wait_until(lambda: "LEFT 0" in site.manage("shell", "--verbosity", "0", "--command", LEFT), lambda: "effects left")
     assert mailbox.about(title) == expected
-
-
-def look(colleague: Colleague, name: str) -> None:
-    """Keep a picture where somebody asked for it."""
-    if folder := os.environ.get("PORTAL_SCREENSHOTS"):
-        size = colleague.page.viewport_size
-        colleague.page.screenshot(path=str(Path(folder) / f"journey-{name}-{size and size['width']}.png"))
 
 
 def wants_every_mail_at_once(reporter: Colleague) -> None:
@@ -140,7 +131,7 @@ def write_and_submit(reporter: Colleague, title: str) -> None:
     reporter.write(page.locator("[data-contentpath=body] [contenteditable=true]").first, BODY)
     checklist = reporter.panel("checklist")
     expect(checklist.locator("[data-checklist-results]")).to_contain_text("Nguồn ảnh: cảnh báo")
-    look(reporter, "checklist")
+    reporter.look("checklist")
     reporter.close_panels()
     page.fill("#id_picture_credit", "Minh Hà")
     page.fill("#id_author_name", "Thu Sương")
@@ -174,7 +165,7 @@ def open_from_queue(colleague: Colleague, title: str) -> None:
     waiting = page.locator("section", has=page.get_by_role("heading", name="Bài chờ tôi duyệt"))
     expect(waiting).to_contain_text(title)
     page.goto("/quan-tri/ban-bien-tap/cho-toi-duyet/")
-    look(colleague, "queue")
+    colleague.look("queue")
     colleague.press(page.get_by_role("link", name=title, exact=True))
     page.wait_for_selector("#page-edit-form")
 
@@ -191,7 +182,7 @@ def mend_and_submit_again(reporter: Colleague, title: str) -> None:
     page.goto("/quan-tri/")
     returned = page.locator("section", has=page.get_by_role("heading", name="Bài trả lại cho tôi"))
     expect(returned).to_contain_text(f"Vũ Minh Khê: {TO_MEND}")
-    look(reporter, "returned")
+    reporter.look("returned")
     reporter.press(returned.get_by_role("link", name=title, exact=True))
     page.wait_for_selector("#page-edit-form")
     reporter.write(page.locator("[data-contentpath=body] [contenteditable=true]").first, MENDED)
@@ -205,7 +196,7 @@ def compare_and_pass(editor: Colleague, title: str) -> None:
     row = page.get_by_role("row").filter(has=page.get_by_role("link", name=title, exact=True))
     editor.press(row.get_by_role("link", name="Sửa từ lần trả lại"))
     expect(page.locator("ins")).to_contain_text("26 người đã đọc")
-    look(editor, "compared")
+    editor.look("compared")
     open_from_queue(editor, title)
     editor.act("Duyệt")
     editor.is_told("chuyển sang bước “Duyệt xuất bản”")
@@ -224,7 +215,7 @@ def approve_for_a_moment_ahead(chief: Colleague, title: str) -> tuple[int, str]:
     chief.wait_for_autosave()
     chief.act("Duyệt xuất bản")
     chief.is_told("đã được duyệt, hẹn đăng lúc")
-    look(chief, "approved")
+    chief.look("approved")
     return pk, f"{SECTION_ADDRESS}{slugify(title)}/"
 
 

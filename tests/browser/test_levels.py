@@ -1,14 +1,12 @@
 """The control for levels and the preview as a reader, by keyboard, on a wide screen and on a phone."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from news.models import Section
 from portal.access.levels import Level, level_of, set_level
 from portal.access.models import Organisation
+from tests.browser.admin_pages import look
 from tests.browser.conftest import DESKTOP, HEIGHT, PHONE, axe_findings
 from tests.factories import ArticleFactory, SectionFactory
 
@@ -25,12 +23,6 @@ def section() -> Section:
     return section
 
 
-def _keep(page: Page, name: str) -> None:
-    """A picture to look at, where somebody asked for one."""
-    if folder := os.environ.get("SCREENSHOTS"):
-        page.screenshot(path=Path(folder) / f"{name}.png")
-
-
 def _open_control(page: Page, section: Section) -> None:
     page.goto(f"/quan-tri/pages/{section.pk}/edit/")
     toggle = page.get_by_role("button", name="Đổi phạm vi xem")
@@ -45,14 +37,14 @@ def _open_control(page: Page, section: Section) -> None:
 def test_a_level_is_chosen_by_keyboard_and_making_public_asks_again(admin: Page, section: Section, width: int) -> None:
     admin.set_viewport_size({"width": width, "height": HEIGHT})
     _open_control(admin, section)
-    _keep(admin, f"level-{width}")
+    look(admin, f"level-{width}", full=False)
     control = admin.locator("#set-privacy .portal-level")
     assert [found for found in axe_findings(admin) if "portal-level" in found or "set-privacy" in found] == []
     control.get_by_label("Công khai", exact=True).focus()
     for _step in range(3):
         admin.keyboard.press("ArrowDown")
     expect(control.get_by_label("Chi bộ thôn Bắc Sơn")).to_be_visible()
-    _keep(admin, f"level-organisations-{width}")
+    look(admin, f"level-organisations-{width}", full=False)
     control.get_by_label("Chỉ dành cho đảng viên").check()
     expect(control.get_by_label("Chi bộ thôn Bắc Sơn")).to_be_hidden()
     control.get_by_role("button", name="Đặt phạm vi xem").press("Enter")
@@ -63,7 +55,7 @@ def test_a_level_is_chosen_by_keyboard_and_making_public_asks_again(admin: Page,
     control.get_by_label("Công khai", exact=True).check()
     control.get_by_role("button", name="Đặt phạm vi xem").press("Enter")
     expect(control.get_by_text("Đánh dấu vào ô này để công khai.")).to_be_visible()
-    _keep(admin, f"level-public-{width}")
+    look(admin, f"level-public-{width}", full=False)
     control.get_by_label("Đúng, từ nay ai cũng xem được").check()
     control.get_by_role("button", name="Đặt phạm vi xem").press("Enter")
     expect(admin.locator("#set-privacy")).to_be_hidden()
@@ -80,8 +72,8 @@ def test_the_preview_shows_what_a_visitor_would_get(admin: Page, section: Sectio
     admin.locator("#id_preview_mode").select_option(label="Như khách xem")
     again = admin.frame_locator("iframe.w-preview__iframe:not(.w-preview__proxy)")
     expect(again.get_by_text("Không tìm thấy").first).to_be_visible(timeout=20_000)
-    _keep(admin, "preview-visitor")
+    look(admin, "preview-visitor", full=False)
     admin.locator("#id_preview_mode").select_option(label="Như đảng viên xem")
     expect(again.get_by_text("Chi bộ thôn Đồng Tiến sinh hoạt chuyên đề").first).to_be_visible(timeout=20_000)
     expect(again.locator(".level-mark").first).to_be_visible()
-    _keep(admin, "preview-member")
+    look(admin, "preview-member", full=False)

@@ -1,25 +1,18 @@
 """Taking down and correcting, as the chief does it, on a screen and on a phone."""
 
-import os
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from news.models import Section
+from tests.browser.admin_pages import look
 from tests.browser.conftest import DESKTOP, HEIGHT, PHONE, axe_findings
 from tests.factories import ArticleFactory, publish
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("committing_db")]
 
 TITLE = "Chi bộ có 45 đảng viên"
-
-
-def look(page: Page, name: str) -> None:
-    """Keep a picture of the page where somebody asked for it."""
-    if folder := os.environ.get("PORTAL_SCREENSHOTS"):
-        page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
 
 
 def live_article():
