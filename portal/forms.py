@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
@@ -11,6 +13,10 @@ from wagtail.models import Page
 from portal.access.subtrees import holds_closed_pages, sentence_on_closed_pages
 from portal.reserved_slugs import free_slug, refuse_reserved
 from portal.text import slugify
+
+_PAST = gettext_lazy(
+    "This moment is over already. Choose a later one, or leave the box empty: then the page appears once approved."
+)
 
 
 class PageForm(WagtailAdminPageForm):
@@ -43,7 +49,19 @@ class PageForm(WagtailAdminPageForm):
                 refuse_reserved(self.instance, self.parent_page, slug)
             except ValidationError as refused:
                 self.add_error(None, refused)
+        if self._goes_live_in_the_past():
+            self.add_error("go_live_at", _PAST)
         return cleaned
+
+    def _goes_live_in_the_past(self) -> bool:
+        """Whether somebody now chose a moment that is over: the text would appear at once, when it was to wait.
+
+        One that passed while the text waited to be approved is no mistake, nor is this very minute.
+        """
+        moment = self.cleaned_data.get("go_live_at")
+        if moment is None or self.instance.live or "go_live_at" not in self.changed_data:
+            return False
+        return bool(moment < timezone.now().replace(second=0, microsecond=0))
 
 
 class CopyPageForm(CopyForm):
