@@ -60,7 +60,12 @@ def _said(request: HttpRequest) -> list[str]:
 @require_safe
 @for_whom_it_is
 def desk(request: HttpRequest) -> HttpResponse:
-    context = {"panels": parts.panels_for(request), "said": _said(request), "breadcrumbs": _crumbs()[:1]}
+    context = {
+        "desk_title": _("My desk"),
+        "panels": parts.panels_for(request),
+        "said": _said(request),
+        "breadcrumbs": _crumbs()[:1],
+    }
     return render(request, "members/desk.html", context)
 
 
@@ -72,6 +77,7 @@ def notifications(request: HttpRequest) -> HttpResponse:
     shown = Notification.objects.shown_to(person, tokens_of(request).tokens)
     pager, found = paginate(request, shown.newest_first(), NOTIFICATIONS_PER_PAGE)
     context = {
+        "desk_title": _("What you were told"),
         "notifications": found,
         "pager": pager,
         "now": timezone.now().isoformat(),
@@ -144,7 +150,13 @@ def profile(request: HttpRequest) -> HttpResponseBase:
         services.rename(person, **names)
         messages.success(request, _("Your name is kept."))
         return redirect("members_desk")
-    context = {"form": form, "email": person.email, "username": person.get_username(), "breadcrumbs": _crumbs()}
+    context = {
+        "desk_title": _("Change my name"),
+        "form": form,
+        "email": person.email,
+        "username": person.get_username(),
+        "breadcrumbs": _crumbs(),
+    }
     return render(request, "members/profile.html", context)
 
 
@@ -158,5 +170,10 @@ def mail_choices(request: HttpRequest) -> HttpResponseBase:
         services.choose_mails(person, form.timings)
         messages.success(request, _("Your choice of mails is kept."))
         return redirect("members_desk")
-    context = {"form": form, "email": person.email, "breadcrumbs": _crumbs()}
+    context = {
+        "desk_title": _("Choose my mails"),
+        "form": form,
+        "email": person.email,
+        "breadcrumbs": _crumbs(),
+    }
     return render(request, "members/mail_choices.html", context)

@@ -39,6 +39,21 @@ def test_nobody_keeps_its_pages(member, name):
     assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
 
 
+TITLES = {
+    "members_desk": "Bàn làm việc",
+    "members_notifications": "Thông báo cho đồng chí",
+    "members_profile": "Sửa họ tên",
+    "members_mail_choices": "Chọn cách nhận thư",
+}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_window_and_the_trail_are_named_as_the_page_is(member, name):
+    page = read(client_of(member), reverse(name))
+    for place in ("title", ".breadcrumbs", "h1"):
+        assert TITLES[name] in page.text(place), place
+
+
 def test_the_masthead_leads_there(member):
     assert DESK in read(client_of(member), "/").links(".account-link")
 
