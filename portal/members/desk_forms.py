@@ -13,7 +13,7 @@ from portal.members.telling import kinds_for, mail_timings
 
 
 class OwnNameForm(NameFields, forms.ModelForm):
-    """One's own name; the address is kept by the administrators, since it opens the account."""
+    """One's own name. The address opens the account and is changed elsewhere, with a confirmation."""
 
     class Meta:
         model = get_user_model()
