@@ -27,6 +27,7 @@ _FROM = re.compile(
 )
 _TAGS_APART = 2  # lines of the file between neighbours
 _LONGEST_TAG = 12  # words
+_LONGEST_OFFICE = 16  # words
 _TAG_NAMES = frozenset({"tu khoa", "tags", "tag", "the", "nhan", "chu de", "keywords"})
 _OF = re.compile(
     r"(?:ban|van phong|vp|phong|dang uy|dang bo|huyen uy|tinh uy|thanh uy|thi uy|quan uy|ubkt|ubnd|hdnd|uy ban|chi bo|chi doan|doan|huyen doan|xa doan|trung tam|"
@@ -228,6 +229,9 @@ def last_lines(layout: Layout, photos: set[int]) -> list[int]:
 
 def _read_signature(layout: Layout, bylines: Bylines, photos: set[int]) -> None:
     lines = last_lines(layout, photos)
+    if len(lines) > 1 and _is_office_below_name(*(layout.blocks[place] for place in lines[:2])):
+        bylines.used.add(lines[0])
+        lines = lines[1:]
     for order, place in enumerate(lines):
         block = layout.blocks[place]
         if not _read_closing(block, bylines, alone=order == 0):
@@ -287,6 +291,12 @@ def _is_name_and_office(block: Block) -> bool:
         and is_name(name)
         and _OF.match(fold(office)) is not None
     )
+
+
+def _is_office_below_name(last: Block, above: Block) -> bool:
+    """ "ThS. Lò Thị Bích", and on the last line "Phó Bí thư Đảng uỷ xã"."""
+    told = last.words <= _LONGEST_OFFICE and not re.search(r"[.:;!?]$", last.text)
+    return told and _OF.match(last.folded) is not None and above.words >= 3 and is_name(above.text)
 
 
 def _is_office(block: Block) -> bool:

@@ -74,3 +74,14 @@ def test_who_posted_did_not_write(read_text, name):
     head = f"<div><span class='ngay'>18/04/2013</span><span class='{name}'>Lò Thị Bích</span></div>"
     reading = read_text(html_page(tail="<b>H’Lan</b>").replace("</h1>", f"</h1>{head}"))
     assert (value(reading.bylines.poster), value(reading.bylines.author)) == ("Lò Thị Bích", "H’Lan")
+
+
+@pytest.mark.parametrize("office", ["Phó Bí thư Đảng uỷ xã Đồng Nước", "Trung tâm Bồi dưỡng chính trị huyện"])
+@pytest.mark.parametrize("name", ["ThS. Lò Thị Bích", "LÒ THỊ BÍCH"])
+def test_a_name_above_an_office_signs(read_text, name, office):
+    for reading in (
+        read_text(text_page(tail=f"{name}\n{office}")),
+        read_text(html_page(tail=f"<b>{name}</b><br>{office}")),
+    ):
+        assert value(reading.bylines.author) == name
+        assert words(reading).endswith(SECOND)
