@@ -68,7 +68,7 @@ def _empty_caches():
 
 @pytest.fixture(scope="session")
 def _first_contents(django_db_setup, django_db_blocker) -> str:
-    """What the migrations wrote, content types first: a workflow's tasks ask for theirs, and make it, as they are read."""
+    """What the migrations wrote, content types first: tasks of a workflow ask for theirs, and make it, when read."""
     with django_db_blocker.unblock():
         rows = json.loads(connection.creation.serialize_db_to_string())
     return json.dumps(sorted(rows, key=lambda row: row["model"] != "contenttypes.contenttype"))
