@@ -2,13 +2,16 @@
 
 import time
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from django.db import connection
 
 from portal.outbox.services import CHANNEL
 
 _LOOK_EVERY_SECONDS = 0.05
+_CONNECT_SECONDS = 10
+#: How Django reads rows, in the words of psycopg.
+_NOT_FOR_THE_SERVER = {"autocommit", "context", "cursor_factory", "prepare_threshold", "row_factory"}
 
 
 class Alarm(Protocol):
@@ -24,27 +27,36 @@ class Alarm(Protocol):
 
 
 class PostgresAlarm:
-    """LISTEN on a connection of its own: Django's may be closed and opened at any time."""
+    """LISTEN on a connection of its own: Django's may be closed and opened at any time.
+
+    What goes wrong with it is raised as Django's own errors, which whoever waits for a database knows.
+    """
 
     def __enter__(self) -> Self:
         import psycopg
 
-        parameters = connection.get_connection_params()
-        wanted = {
-            name: parameters[name] for name in ("dbname", "host", "port", "user", "password") if name in parameters
-        }
-        self._listening = psycopg.connect(**wanted, autocommit=True)
-        self._listening.execute(f"LISTEN {CHANNEL}")
+        with connection.wrap_database_errors:
+            self._listening = psycopg.connect(**_parameters(), autocommit=True)
+            self._listening.execute(f"LISTEN {CHANNEL}")
         return self
 
     def wait(self, seconds: float) -> None:
-        for _ in self._listening.notifies(timeout=seconds, stop_after=1):
-            return
+        with connection.wrap_database_errors:
+            for _ in self._listening.notifies(timeout=seconds, stop_after=1):
+                return
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._listening.close()
+
+
+def _parameters() -> dict[str, Any]:
+    """All that Django connects with, so that this connection is guarded as Django's is."""
+    found = {
+        name: value for name, value in connection.get_connection_params().items() if name not in _NOT_FOR_THE_SERVER
+    }
+    return {"connect_timeout": _CONNECT_SECONDS, **found}
 
 
 class SqliteAlarm:

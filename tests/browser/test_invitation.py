@@ -127,6 +127,7 @@ def test_a_list_is_read_shown_and_carried_out(admin: Page, mailoutbox: list[Any]
     out = BytesIO()
     book.save(out)
     admin.goto("/quan-tri/invitations/")
+    admin.locator("header .w-dropdown button, header [data-controller~=w-dropdown] button").first.click()
     admin.get_by_role("link", name="Mời theo danh sách").click()
     admin.set_input_files(
         "input[type=file]", {"name": "ds.xlsx", "mimeType": "application/octet-stream", "buffer": out.getvalue()}
