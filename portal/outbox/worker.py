@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.db import DatabaseError, close_old_connections, connection, models
+from django.db import DatabaseError, InterfaceError, close_old_connections, connection, models
 from django.utils import timezone
 
 from portal.outbox.models import Effect, State, Worker
@@ -122,7 +122,7 @@ class Beat(threading.Thread):
         while not self.stop.wait(BEAT_EVERY.total_seconds()):
             try:
                 Worker.objects.filter(pk=self.worker.pk).update(beat_at=timezone.now())
-            except DatabaseError:
+            except (DatabaseError, InterfaceError):
                 logger.exception("no sign of life could be written")
                 close_old_connections()
         connection.close()
