@@ -139,7 +139,16 @@ def database(default_url: str) -> dict[str, dict[str, object]]:
 DATABASES = database(f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://portal")}
+
+def cache_from(url: str) -> dict[str, object]:
+    """One of Django's ``CACHES``; Redis by a backend that goes on without it."""
+    config = env.cache_url_config(url)
+    if config["BACKEND"].endswith(".RedisCache"):
+        config["BACKEND"] = "portal.forgiving_cache.ForgivingRedisCache"
+    return config
+
+
+CACHES = {"default": cache_from(env.str("CACHE_URL", default="locmemcache://portal"))}
 
 # Background work: short tasks and long ones have queues and processes of their own
 
