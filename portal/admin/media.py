@@ -7,7 +7,7 @@ import re
 import zipfile
 from io import BytesIO
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -29,9 +29,13 @@ from wagtail.images.forms import BaseImageForm
 from wagtail.images.views.multiple import AddView
 
 from portal.blocks import ALT_HELP
+from portal.editorial.shown_media import may_change_shown
 from portal.file_contents import check_content
 from portal.pictures import strip_metadata
 from portal.text import format_number, normalise
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 # What has no business inside a picture: the beginnings of pages, scripts, archives and documents hidden behind it.
 _MARKUP = re.compile(rb"<script|<\?php|<html|<!doctype|<iframe|javascript:", re.IGNORECASE)
@@ -133,8 +137,36 @@ class PictureField(WagtailImageField):
         raise ValidationError(self.error_messages[code], code=code)
 
 
-class PictureForm(BaseImageForm):
-    """A picture with its alternative text, which is required: who adds it knows what it shows."""
+class ShownForm(forms.ModelForm):
+    """Refuses to change what readers see of a medium on a live page without the approval that the page needs."""
+
+    shown: ClassVar[frozenset[str]]
+    refused: ClassVar["StrOrPromise"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.changed_by = kwargs.get("user")
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned: dict[str, Any] | None = super().clean()
+        changed = [name for name in self.changed_data if name in self.shown]
+        if changed and self.instance.pk and self.changed_by and not may_change_shown(self.instance, self.changed_by):
+            name = changed[0]
+            self.add_error(None if self.fields[name].widget.is_hidden else name, str(self.refused))
+        return cleaned
+
+
+class PictureForm(ShownForm, BaseImageForm):
+    """A picture with its alternative text, which is required: who adds it knows what it shows.
+
+    Pages hold a copy of that text, so it is not among what readers see.
+    """
+
+    shown = frozenset({"file", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"})
+    refused = _(
+        "This picture stands in a published article. Upload the other one as a new picture, change the article and "
+        "submit it for review."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -198,8 +230,14 @@ class FileField(WagtailDocumentField):
         return uploaded
 
 
-class FileForm(BaseDocumentForm):
+class FileForm(ShownForm, BaseDocumentForm):
     """A file; its name and title come in as NFC, however the sender's computer writes them."""
+
+    shown = frozenset({"file", "title"})
+    refused = _(
+        "This file stands in a published article. Upload the other one as a new file, change the article and submit it "
+        "for review."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,0 +1,121 @@
+"""What readers see of a picture or a file on an approved page is not exchanged by its author alone."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.models import Workflow
+
+from portal.models import PortalFile, PortalImage
+from tests.editorial.conftest import Desk, client_of
+from tests.factories import PortalFileFactory, PortalImageFactory, picture_file
+from tests.reading import edit_form
+
+pytestmark = [pytest.mark.django_db, pytest.mark.four_eyes]
+
+REFUSED_PICTURE = "Ảnh này đang có trong bài đã đăng"
+REFUSED_FILE = "Tệp này đang có trong bài đã đăng"
+
+
+@pytest.fixture
+def picture(desk: Desk) -> PortalImage:
+    return PortalImageFactory(uploaded_by_user=desk.reporter, description="Quang cảnh hội nghị")
+
+
+@pytest.fixture
+def file(desk: Desk) -> PortalFile:
+    return PortalFileFactory(uploaded_by_user=desk.reporter, title="Nghị quyết")
+
+
+def showing(file: PortalFile) -> dict:
+    return {"body": [{"type": "attachment", "value": {"file": file.pk, "title": ""}}]}
+
+
+def new_picture() -> SimpleUploadedFile:
+    return SimpleUploadedFile("khac.jpg", picture_file(colour="#000000"))
+
+
+def send_picture(user, picture: PortalImage, **changed):
+    client, address = client_of(user), reverse("wagtailimages:edit", args=[picture.pk])
+    return client.post(address, {**edit_form(client.get(address)), **changed})
+
+
+def send_file(user, shown: PortalFile, **changed):
+    client, address = client_of(user), reverse("wagtaildocs:edit", args=[shown.pk])
+    return client.post(address, {**edit_form(client.get(address)), **changed})
+
+
+def kept(item) -> bool:
+    """Every file that comes in lies under a name of its own."""
+    return bool(type(item).objects.get(pk=item.pk).file.name == item.file.name)
+
+
+@pytest.mark.parametrize("who", ["reporter", "editor"])
+def test_who_may_not_publish_does_not_exchange_a_picture_that_readers_see(desk: Desk, picture, who):
+    desk.live(picture=picture)
+    response = send_picture(getattr(desk, who), picture, file=new_picture())
+    assert response.status_code == 200
+    assert REFUSED_PICTURE in " ".join(response.context["form"].errors["file"])
+    assert "gửi duyệt" in response.content.decode()
+    assert kept(picture)
+
+
+def test_nor_does_he_show_another_part_of_it(desk: Desk, picture):
+    desk.live(picture=picture)
+    focus = {"focal_point_x": 5, "focal_point_y": 5, "focal_point_width": 4, "focal_point_height": 4}
+    response = send_picture(desk.reporter, picture, **focus)
+    assert REFUSED_PICTURE in str(response.context["form"].non_field_errors())
+    picture.refresh_from_db()
+    assert picture.focal_point_x is None
+
+
+def test_a_draft_that_shows_it_no_longer_changes_nothing(desk: Desk, picture):
+    desk.rewrite(desk.live(picture=picture), desk.editor, picture=None)
+    assert send_picture(desk.reporter, picture, file=new_picture()).status_code == 200
+    assert kept(picture)
+
+
+def test_what_readers_do_not_see_of_it_is_the_authors(desk: Desk, picture):
+    desk.live(picture=picture)
+    assert send_picture(desk.reporter, picture, title="Ảnh hội nghị", description="Hội trường").status_code == 302
+    picture.refresh_from_db()
+    assert picture.description == "Hội trường"
+
+
+def test_a_picture_only_in_drafts_is_the_authors(desk: Desk, picture):
+    desk.draft(picture=picture)
+    assert send_picture(desk.reporter, picture, file=new_picture()).status_code == 302
+
+
+def test_where_no_workflow_applies_no_second_pair_of_eyes_is_asked(desk: Desk, picture):
+    Workflow.objects.update(active=False)
+    desk.draft(picture=picture, live=True)
+    assert send_picture(desk.reporter, picture, file=new_picture()).status_code == 302
+
+
+def test_who_may_publish_the_page_may(desk: Desk, picture):
+    desk.live(picture=picture)
+    assert send_picture(desk.chief, picture, file=new_picture()).status_code == 302
+    assert not kept(picture)
+
+
+def test_who_may_not_publish_does_not_exchange_a_file_that_readers_get(desk: Desk, file):
+    desk.live(**showing(file))
+    response = send_file(desk.reporter, file, file=SimpleUploadedFile("khac.pdf", b"%PDF-1.7 khac"))
+    assert REFUSED_FILE in " ".join(response.context["form"].errors["file"])
+    assert kept(file)
+
+
+def test_nor_its_title_which_stands_on_the_page(desk: Desk, file):
+    desk.live(**showing(file))
+    assert REFUSED_FILE in str(send_file(desk.reporter, file, title="Khác").context["form"].errors["title"])
+    address, prefix = reverse("wagtaildocs:edit_multiple", args=[file.pk]), f"doc-{file.pk}"
+    answer = client_of(desk.reporter).post(address, {f"{prefix}-title": "Khác", f"{prefix}-tags": ""}).json()
+    assert not answer["success"]
+    assert REFUSED_FILE in answer["form"]
+    file.refresh_from_db()
+    assert file.title == "Nghị quyết"
+
+
+def test_a_file_only_in_drafts_is_the_authors(desk: Desk, file):
+    desk.draft(**showing(file))
+    assert send_file(desk.reporter, file, title="Khác").status_code == 302
