@@ -88,6 +88,23 @@ def _gif(raw: bytes) -> bytes:
     return b"".join([*kept, bytes([_GIF_END])])
 
 
+def gif_frames(raw: bytes, most: int) -> int:
+    """How many pictures follow each other in a GIF, counted no further than one more than ``most``.
+
+    Nothing is unfolded. What does not fit together ends the counting: whoever opens the file stops there as well.
+    """
+    frames = 0
+    try:
+        at = 13 + _gif_colours(raw[10])
+        while frames <= most and raw[at] in (_GIF_IMAGE, _GIF_EXTENSION):
+            is_image = raw[at] == _GIF_IMAGE
+            at = _after_gif_blocks(raw, at + 11 + _gif_colours(raw[at + 9]) if is_image else at + 2)
+            frames += is_image
+    except IndexError:
+        pass
+    return frames
+
+
 def _gif_colours(flags: int) -> int:
     """The length of the table of colours that ``flags`` announces."""
     return 3 * 2 ** ((flags & 0b111) + 1) if flags & 0b10000000 else 0

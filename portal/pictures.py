@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from PIL import ExifTags, ImageSequence
 from PIL import Image as Pillow
 
-from portal.picture_parts import TAKEN_APART, without_metadata
+from portal.picture_parts import TAKEN_APART, gif_frames, without_metadata
 from portal.text import slugify
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ KEPT_AS = {
     "PNG": ("PNG", "png"),
     "WEBP": ("WEBP", "webp"),
 }
+#: The only readers that a stranger's file meets: others hand it on to programs of their own (EPS to Ghostscript).
+READ = (*KEPT_AS, "HEIF", "MPO")
+#: A picture that moves through more is a film.
+MOST_FRAMES = 600
 #: What moves is kept in these; what scales the pictures opens no other.
 MOVING = frozenset({"GIF", "WEBP"})
 QUALITY = 92
@@ -244,6 +248,15 @@ def _fitted(picture: Pillow.Image, turn: Pillow.Transpose | None) -> Pillow.Imag
     return fitted
 
 
+def has_too_many_frames(picture: Pillow.Image, raw: bytes) -> bool:
+    """Whether the picture in ``raw`` moves through more than ``MOST_FRAMES``.
+
+    Other files say at their beginning how many there are; of a GIF Pillow would read each.
+    """
+    frames = gif_frames(raw, MOST_FRAMES) if picture.format == "GIF" else getattr(picture, "n_frames", 1)
+    return frames > MOST_FRAMES
+
+
 def _open_safely(raw: bytes) -> Pillow.Image:
     """The picture in ``raw``; its size is looked at before its points are unfolded into memory.
 
@@ -251,7 +264,7 @@ def _open_safely(raw: bytes) -> Pillow.Image:
         ValidationError: it is too large.
     """
     try:
-        picture = Pillow.open(BytesIO(raw))
+        picture = Pillow.open(BytesIO(raw), formats=READ)
         if picture.width * picture.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
             raise Pillow.DecompressionBombError
         picture.load()

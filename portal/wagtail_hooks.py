@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from portal.admin.dates import date_script, explain_unreadable_dates
 from portal.admin.jobs import SchedulerPanel, jobs_menu_item, report_urls
-from portal.admin.media import picture_script
+from portal.admin.media import look_at_avatars, picture_script
 from portal.admin.moves import refuse_bulk_move, refuse_move
 from portal.admin.paste.hooks import paste_url, text_scripts, text_styles
 from portal.admin.session import session_script
@@ -29,6 +29,7 @@ hooks.register("insert_global_admin_js", text_scripts)
 hooks.register("insert_global_admin_js", session_script)
 
 explain_unreadable_dates()
+look_at_avatars()
 register_snippet(WebLinkGroupViewSet)
 
 

@@ -22,6 +22,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as Pillow
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.forms.account import AvatarPreferencesForm
+from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
@@ -31,7 +33,7 @@ from wagtail.images.views.multiple import AddView
 from portal.blocks import ALT_HELP
 from portal.editorial.shown_media import may_change_shown
 from portal.file_contents import check_content
-from portal.pictures import strip_metadata
+from portal.pictures import MOST_FRAMES, READ, has_too_many_frames, strip_metadata
 from portal.text import format_number, normalise
 
 if TYPE_CHECKING:
@@ -98,11 +100,17 @@ class PictureField(WagtailImageField):
             ValidationError: with what is wrong and what to do.
         """
         try:
-            picture = Pillow.open(BytesIO(raw))
+            picture = Pillow.open(BytesIO(raw), formats=READ)
         except Pillow.DecompressionBombError as problem:
             raise ValidationError(self.too_many_pixels()) from problem
         except Exception as problem:  # whatever a damaged file makes the reader raise
             raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from problem
+        if has_too_many_frames(picture, raw):
+            raise ValidationError(
+                _("This moving picture has more than %(count)s frames. Shorten it, or make it a video file.")
+                % {"count": format_number(MOST_FRAMES)},
+                code="too_many_frames",
+            )
         if picture.width * picture.height * getattr(picture, "n_frames", 1) > self.max_image_pixels:
             raise ValidationError(self.too_many_pixels(), code="file_too_many_pixels")
         found = (picture.format or "").lower()
@@ -182,6 +190,21 @@ class PictureForm(ShownForm, BaseImageForm):
 
     def clean_description(self) -> str:
         return normalise(self.cleaned_data["description"])
+
+
+class AvatarForm(AvatarPreferencesForm):
+    """Wagtail's form of one's own picture, with a file looked at before anything opens it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wagtails = self.fields["avatar"]
+        self.fields["avatar"] = PictureField(label=wagtails.label, widget=wagtails.widget, required=False)
+
+
+def look_at_avatars() -> None:
+    """Wagtail would open whatever Pillow reads, and hand an EPS on to Ghostscript."""
+    AvatarSettingsPanel.form_class = AvatarForm
+    AvatarSettingsPanel.template_name = "portal_admin/own_picture.html"
 
 
 class PictureUploadView(AddView):

@@ -6,8 +6,11 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import render_to_string
 from django.urls import reverse
 from PIL import Image as Pillow
+from wagtail.admin.views.account import AvatarSettingsPanel
+from wagtail.users.models import UserProfile
 
 from portal.models import PortalFile, PortalImage
 from tests.factories import picture_file
@@ -36,6 +39,16 @@ def wide() -> bytes:
     return out.getvalue()
 
 
+def flicker(frames: int) -> bytes:
+    """A GIF that moves through ``frames`` of one point each."""
+    first = picture_file((1, 1), image_format="GIF")
+    head = 13 + 3 * 2 ** ((first[10] & 0b111) + 1)
+    image = first[first.index(b",", head) : -1]
+    return first[:head] + image * frames + b";"
+
+
+POSTSCRIPT = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 40 40\n%%EndComments\nshowpage\n%%EOF\n"
+
 BAD = {
     "text": ("anh.jpg", b"Day la van ban, khong phai anh.", "không phải ảnh đọc được"),
     "page": ("anh.jpg", b"<html><script>alert(1)</script></html>", "không phải ảnh đọc được"),
@@ -49,6 +62,8 @@ BAD = {
     "script in a gif": ("anh.gif", picture_file(image_format="GIF") + b";<script>alert(1)</script>", "thứ khác"),
     "archive behind a picture": ("anh.jpg", picture_file() + archive(), "thứ khác ngoài ảnh"),
     "bomb": ("anh.png", bomb(), "quá nhiều điểm ảnh"),
+    "too many frames": ("anh.gif", flicker(601), "nhiều hơn 600 khung hình"),
+    "postscript": ("anh.jpg", POSTSCRIPT, "không phải ảnh đọc được"),
     "too many pixels": ("anh.png", wide(), "quá nhiều điểm ảnh"),
 }
 bad_pictures = pytest.mark.parametrize(("name", "content", "said"), BAD.values(), ids=BAD)
@@ -86,6 +101,33 @@ def test_picture_from_the_chooser(admin_client, name, content, said):
     )
     assert response.status_code == 200
     assert said in str(response.json())
+
+
+def form_of_own_picture(user, name: str, content: bytes):
+    """As the page of one's own account asks for it."""
+    sent = {"avatar": SimpleUploadedFile(name, content)}
+    return AvatarSettingsPanel.form_class({}, sent, instance=UserProfile.get_for_user(user))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("toi.eps", "Định dạng tệp không được hỗ trợ"), ("toi.jpg", "không phải ảnh đọc được")]
+)
+def test_the_picture_of_a_person_is_looked_at_before_it_is_opened(admin_user, rf, name, said):
+    """Another program would run what stands in PostScript."""
+    assert Pillow.open(io.BytesIO(POSTSCRIPT)).format == "EPS"
+    request = rf.get("/")
+    request.user = admin_user
+    form = form_of_own_picture(admin_user, name, POSTSCRIPT)
+    assert not form.is_valid()
+    assert said in render_to_string(AvatarSettingsPanel.template_name, {"form": form, "request": request})
+
+
+def test_a_good_picture_of_a_person_comes_in(admin_user, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    form = form_of_own_picture(admin_user, "toi.jpg", picture_file())
+    assert form.is_valid(), form.errors
+    form.save()
+    assert UserProfile.objects.get(user=admin_user).avatar
 
 
 def test_a_picture_larger_than_allowed(admin_client, settings):
