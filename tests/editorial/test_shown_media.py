@@ -1,5 +1,7 @@
 """What readers see of a picture or a file on an approved page is not exchanged by its author alone."""
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -17,12 +19,12 @@ REFUSED_FILE = "Tệp này đang có trong bài đã đăng"
 
 
 @pytest.fixture
-def picture(desk: Desk) -> PortalImage:
+def picture(desk: Desk) -> Any:
     return PortalImageFactory(uploaded_by_user=desk.reporter, description="Quang cảnh hội nghị")
 
 
 @pytest.fixture
-def file(desk: Desk) -> PortalFile:
+def file(desk: Desk) -> Any:
     return PortalFileFactory(uploaded_by_user=desk.reporter, title="Nghị quyết")
 
 
