@@ -214,7 +214,7 @@ def _rows(tree: str):  # type: ignore[no-untyped-def]  # a values queryset has n
 
 def _aliases() -> Any:
     return (
-        Page.objects.exclude(alias_of=None)
+        Page.objects.filter(alias_of__gt=0)  # that it is not null SQLite would find by reading all pages
         .order_by()
         .annotate(tree=Value(ALIASES), restriction_type=F("alias_of__path"), group_id=Cast(Value(None), IntegerField()))
         .values_list("tree", "path", "id", "restriction_type", "group_id")

@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import RequestFactory
 from django.utils.functional import SimpleLazyObject
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction, Site
 
+from portal.access import restrictions
 from portal.access.groups import MEMBERS, known_group
 from portal.access.levels import Level, set_level
 from portal.access.restrictions import (
@@ -208,3 +210,9 @@ def test_a_change_within_the_request_is_seen(rf: RequestFactory, members_only: P
 
 def test_outside_a_request_only_the_public_is_visible(db: None) -> None:
     assert set(current_tokens()) == {PUBLIC}
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by the rows there are")
+def test_aliases_are_found_without_reading_all_pages() -> None:
+    assert "wagtailcore_page_alias_of" in restrictions._aliases().explain()
