@@ -1,6 +1,5 @@
 """Who changes what readers already have says why: to them, in a correction, or to colleagues, in the history."""
 
-import json
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -10,6 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from portal.editorial.changes.models import ChangeReason
+from portal.editorial.content import digest_of
 
 #: What Wagtail's log calls it.
 ACTION = "changes.reason"
@@ -18,17 +18,6 @@ MOST_LETTERS = 500
 DECLARED = "changes_are_explained"
 ASK = _(
     "Readers already have this page. Add a correction for them, or write the reason for the change, which only staff see."
-)
-
-#: What is kept of a page beside what readers get.
-_NOT_READ = frozenset(
-    {
-        *("pk", "path", "depth", "numchild", "url_path", "draft_title", "live", "has_unpublished_changes", "owner"),
-        *("live_revision", "latest_revision", "latest_revision_created_at", "first_published_at", "last_published_at"),
-        *("go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by", "alias_of", "translation_key"),
-        *("content_type", "locale", "wagtail_admin_comments", "ordered_at", "parent_section", "review_note"),
-        *("base_views", "page_ptr", "show_in_menus"),
-    }
 )
 
 
@@ -64,7 +53,7 @@ def require_explanation(page: Page) -> None:
     published = page.specific_class.objects.get(pk=page.pk)
     if has_new_correction(published, [correction.text for correction in page.corrections.all()]):
         return
-    if _read(page) != _read(published):
+    if digest_of(page) != digest_of(published):
         raise ValidationError({NON_FIELD_ERRORS: [ASK]})
 
 
@@ -81,17 +70,3 @@ def put_into_history(page: Page, revision: Revision | None) -> None:
         if given is not None:
             log(instance=page, action=ACTION, user=given.written_by, revision=revision, data={"reason": given.text})
             given.delete()
-
-
-def _read(page: Page) -> Any:
-    """What readers get of ``page``, as plain values."""
-    return _without_keys({key: value for key, value in json.loads(page.to_json()).items() if key not in _NOT_READ})
-
-
-def _without_keys(value: Any) -> Any:
-    """Children have a number once they are published, and none in a draft."""
-    if isinstance(value, dict):
-        return {
-            key: _without_keys(item) for key, item in value.items() if key not in ("pk", "article", "content_object")
-        }
-    return [_without_keys(item) for item in value] if isinstance(value, list) else value
