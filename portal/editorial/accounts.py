@@ -8,8 +8,9 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.db.models import QuerySet
-from django.forms import ModelForm
+from django.forms import ModelForm, ValidationError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
@@ -19,6 +20,7 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import CreateView, EditView, IndexView, UserFilterSet, UserViewSet
 
 from portal.editorial.names import NameFields
+from portal.members.addresses import TAKEN, known_emails, tidy_email
 from portal.text import fold
 
 #: The box beside the roles, one of which is “Quản trị viên” too.
@@ -42,11 +44,20 @@ def _without_all_rights(form: ModelForm, request: HttpRequest) -> ModelForm:
 
 
 class AccountForm(NameFields):
+    instance: Any
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "is_superuser" in self.fields:
             self.fields["is_superuser"].label = ALL_RIGHTS
             self.fields["is_superuser"].help_text = ALL_RIGHTS_HELP
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        owner = known_emails([tidy_email(email)]).get(tidy_email(email))
+        if owner is not None and owner != self.instance:
+            raise ValidationError(TAKEN)
+        return email
 
 
 class NewAccountForm(AccountForm, UserCreationForm):
@@ -99,12 +110,25 @@ def _has_all(words: Sequence[str], account: Any) -> bool:
     return all(word in text for word in words)
 
 
-class AccountCreateView(CreateView):
+class OneAtATime:
+    """For a view that saves an account: whose address or name was taken at this moment is told so as any other."""
+
+    def form_valid(self, form: ModelForm) -> Any:
+        try:
+            return super().form_valid(form)  # type: ignore[misc]
+        except IntegrityError:
+            form.full_clean()
+            if self.is_valid(form):  # type: ignore[attr-defined]
+                raise
+            return self.form_invalid(form)  # type: ignore[attr-defined]
+
+
+class AccountCreateView(OneAtATime, CreateView):
     def get_form(self, form_class: type[ModelForm] | None = None) -> ModelForm:
         return _without_all_rights(super().get_form(form_class), self.request)
 
 
-class AccountEditView(EditView):
+class AccountEditView(OneAtATime, EditView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not may_touch(request.user, self.object):
             raise PermissionDenied

@@ -12,14 +12,14 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.core import signing
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from portal.members import notices
-from portal.members.inviting import known_emails, tidy_email
+from portal.members.addresses import known_emails, tidy_email
 from portal.outbox.mail import deliver
 from portal.outbox.registry import EffectKind, Handed, effect_kinds
 from portal.outbox.services import write_effect
@@ -90,14 +90,17 @@ def confirm(key: str, person: User, request: HttpRequest | None = None) -> None:
     Raises:
         LinkNotValid: as for ``address_in``, or another account has the address by now.
     """
-    with transaction.atomic():
-        fresh = get_user_model().objects.select_for_update().get(pk=person.pk)
-        email = address_in(key, fresh)
-        if known_emails([email]):
-            raise LinkNotValid
-        notices.send("members/email_changed", fresh, request)  # while the old address is the account's
-        fresh.email = email
-        fresh.save(update_fields=["email"])
+    try:
+        with transaction.atomic():
+            fresh = get_user_model().objects.select_for_update().get(pk=person.pk)
+            email = address_in(key, fresh)
+            if known_emails([email]):
+                raise LinkNotValid
+            notices.send("members/email_changed", fresh, request)  # while the old address is the account's
+            fresh.email = email
+            fresh.save(update_fields=["email"])
+    except IntegrityError as taken:  # at this moment
+        raise LinkNotValid from taken
 
 
 def _state(person: Any) -> str:

@@ -21,12 +21,15 @@ from portal.access.groups import organisation_group
 from portal.access.models import Organisation
 from portal.editorial.names import tidy
 from portal.members import workbook
-from portal.members.inviting import CannotInvite, Invitee, invite, known_emails, tidy_email
+from portal.members.addresses import known_emails, tidy_email
+from portal.members.inviting import AddressTaken, CannotInvite, Invitee, invite
 from portal.members.models import AccountImport
 from portal.members.workbook import Row, split_several
 from portal.text import detect_legacy, fold, from_legacy
 
 PER_TRANSACTION = 200
+#: So often somebody else may take one of the addresses meanwhile.
+_ATTEMPTS = 5
 #: So long a list waits for a yes, and its result can be seen; it holds names and addresses.
 KEPT = timedelta(days=1)
 
@@ -113,22 +116,30 @@ def carry_out(lines: Iterable[Line], *, by: User) -> list[Line]:
     names = Names()
     done: list[Line] = []
     for some in _some(lines, PER_TRANSACTION):
+        done += _carry_out_some(some, names, by)
+    return done
+
+
+def _carry_out_some(some: Sequence[Line], names: Names, by: User) -> list[Line]:
+    said = ""
+    for _attempt in range(_ATTEMPTS):
         known = known_emails(line.email for line in some if line.fate is Fate.NEW)
         judged = [
             replace(line, fate=Fate.THERE) if line.fate is Fate.NEW and line.email in known else line for line in some
         ]
-        fresh = [line for line in judged if line.fate is Fate.NEW]
         try:
-            invite([_invitee(line, names) for line in fresh], by=by)
-        except (CannotInvite, KeyError) as problem:
-            said = str(getattr(problem, "message", "")) or _(
-                "A role or organisation is gone since. Read the file again."
-            )
-            judged = [
-                replace(line, fate=Fate.REFUSED, reasons=(said,)) if line.fate is Fate.NEW else line for line in judged
-            ]
-        done += judged
-    return done
+            invite([_invitee(line, names) for line in judged if line.fate is Fate.NEW], by=by)
+        except AddressTaken as problem:  # at this moment: judged once more, that line is passed over and the others not
+            said = str(problem.message)
+            continue
+        except CannotInvite as problem:
+            said = str(problem.message)
+        except KeyError:
+            said = _("A role or organisation is gone since. Read the file again.")
+        else:
+            return judged
+        break
+    return [replace(line, fate=Fate.REFUSED, reasons=(said,)) if line.fate is Fate.NEW else line for line in some]
 
 
 def keep_list(content: bytes, file_name: str, *, by: User) -> AccountImport:

@@ -28,11 +28,10 @@ from portal.access.groups import organisation_group
 from portal.access.models import Organisation
 from portal.editorial.accounts import ALL_RIGHTS, ALL_RIGHTS_HELP, may_touch
 from portal.editorial.names import NameFields
-from portal.members.inviting import CannotInvite, Invitee, invite, known_emails, send_again, tidy_email, withdraw
+from portal.members.addresses import TAKEN, known_emails, tidy_email
+from portal.members.inviting import CannotInvite, Invitee, invite, send_again, withdraw
 from portal.members.models import Invitation, InvitationState
 from portal.text import fold
-
-NO_ADDRESS = gettext_lazy("There is an account with this address already. Look for it under “Users”.")
 
 
 class InvitationForm(NameFields, forms.Form):
@@ -81,7 +80,7 @@ class InvitationForm(NameFields, forms.Form):
     def clean_email(self) -> str:
         email = tidy_email(self.cleaned_data["email"])
         if known_emails([email]):
-            raise forms.ValidationError(NO_ADDRESS)
+            raise forms.ValidationError(TAKEN)
         return email
 
     def save(self) -> Invitation:
@@ -210,6 +209,7 @@ class InvitationCreateView(generic.CreateView):
             return super().form_valid(form)
         except CannotInvite as problem:
             form.add_error(None, str(problem.message))
+            self.is_valid(form)  # prepares what is said above the form
             return self.form_invalid(form)
 
 

@@ -11,8 +11,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
 from django.core import signing
-from django.db import transaction
-from django.db.models.functions import Lower
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -20,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from portal.editorial.accounts import may_touch
 from portal.members import signals
+from portal.members.addresses import known_emails, tidy_email
 from portal.members.models import Invitation, InvitationState
 from portal.members.telling import absolute, rendered_mail
 from portal.models import SiteSettings
@@ -36,6 +36,8 @@ _SALT = "portal.members.invitation"
 #: So many endings are tried for a user name before it gets a random one.
 _ENDINGS = 20
 _LONGEST_USERNAME = 60
+#: So often somebody else may take an address or a user name while we look.
+_ATTEMPTS = 3
 
 
 class CannotInvite(ValueError):
@@ -44,6 +46,10 @@ class CannotInvite(ValueError):
     def __init__(self, message: "str | StrPromise") -> None:
         super().__init__(message)
         self.message = message
+
+
+class AddressTaken(CannotInvite):
+    """One of the addresses has an account."""
 
 
 @dataclass(frozen=True)
@@ -62,16 +68,26 @@ def invite(invitees: Sequence[Invitee], *, by: User) -> list[Invitation]:
     """Make accounts without passwords, and write the mails by which their owners get them.
 
     Raises:
-        CannotInvite: an address has an account or stands here twice, or only a superuser may give all rights.
+        AddressTaken: an address has an account.
+        CannotInvite: an address stands here twice, or only a superuser may give all rights.
     """
     addresses = [tidy_email(invitee.email) for invitee in invitees]
     if any(invitee.is_superuser for invitee in invitees) and not by.is_superuser:
         raise CannotInvite(_("Only an account that has this right itself can give or take it."))
     if len(set(addresses)) < len(addresses):
         raise CannotInvite(_("An address stands in the list twice."))
+    for _attempt in range(_ATTEMPTS):
+        try:
+            return _invite(invitees, addresses, by)
+        except IntegrityError:  # somebody took an address or a user name at this moment: now it is seen
+            continue
+    return _invite(invitees, addresses, by)
+
+
+def _invite(invitees: Sequence[Invitee], addresses: Sequence[str], by: User) -> list[Invitation]:
     with transaction.atomic():
         if known := known_emails(addresses):
-            raise CannotInvite(_("There is an account with the address %(email)s already.") % {"email": min(known)})
+            raise AddressTaken(_("There is an account with the address %(email)s already.") % {"email": min(known)})
         accounts = _make_accounts(invitees, addresses)
         now = timezone.now()
         invitations = Invitation.objects.bulk_create(
@@ -210,25 +226,17 @@ def deliver_invitation(handed: Handed) -> None:
 # Accounts
 
 
-def tidy_email(email: str) -> str:
-    return email.strip().lower()
-
-
-def known_emails(addresses: Iterable[str]) -> dict[str, User]:
-    """The accounts that have one of ``addresses``, by the address in small letters."""
-    people = get_user_model().objects.annotate(small=Lower("email")).filter(small__in=list(addresses))
-    return {tidy_email(person.email): person for person in people}
-
-
 def _make_accounts(invitees: Sequence[Invitee], addresses: Sequence[str]) -> list[User]:
     people = get_user_model()
-    accounts = people.objects.bulk_create(
+    accounts = [
         people(
             username=username, email=email, last_name=invitee.last_name, first_name=invitee.first_name,
             is_superuser=invitee.is_superuser, password=make_password(None),
         )
         for username, email, invitee in zip(_usernames(addresses), addresses, invitees, strict=True)
-    )  # fmt: skip
+    ]  # fmt: skip
+    # In the order of the addresses, so that two lists with the same people do not wait for each other crosswise.
+    people.objects.bulk_create(sorted(accounts, key=lambda account: account.email))
     member_of = people.groups.through
     member_of.objects.bulk_create(
         member_of(user_id=account.pk, group_id=pk)

@@ -13,12 +13,12 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.stages import AuthenticateStage
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.internal import jwtkit
-from allauth.socialaccount.models import SocialApp, SocialLogin
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
-from django.contrib.auth import get_user_model
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -26,6 +26,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.members import second_factor
+from portal.members.addresses import known_emails, tidy_email
 
 #: What an ``amr`` claim says of a second factor (RFC 8176).
 SECOND_FACTORS = frozenset({"mfa", "otp", "hwk", "swk"})
@@ -94,7 +95,7 @@ class OidcAdapter(DefaultSocialAccountAdapter):
             owner = _owner(told.get("userinfo") or told.get("id_token") or {})
             if owner is None:
                 raise ImmediateHttpResponse(_no_account(request))
-            sociallogin.connect(request, owner)
+            _connect(sociallogin, request, owner)
         if not sociallogin.user.is_active:
             raise ImmediateHttpResponse(_no_account(request))
         setattr(request, _SHOWN, _counts(told.get("id_token") or {}))
@@ -108,6 +109,17 @@ class OidcAdapter(DefaultSocialAccountAdapter):
         raise ImmediateHttpResponse(_refusal(request, text))
 
 
+def _connect(sociallogin: SocialLogin, request: HttpRequest, owner: Any) -> None:
+    """Know the person by the server's number from now on; who signs in twice at the same moment is known already."""
+    try:
+        with transaction.atomic():
+            sociallogin.connect(request, owner)
+    except IntegrityError:
+        known = SocialAccount.objects.select_related("user")
+        sociallogin.account = known.get(provider=sociallogin.account.provider, uid=sociallogin.account.uid)
+        sociallogin.user = sociallogin.account.user
+
+
 def origin() -> str:
     """Where the form of the sign-in page leads in the end, for the page's security policy."""
     parts = urlsplit(settings.OIDC_SERVER_URL)
@@ -115,12 +127,12 @@ def origin() -> str:
 
 
 def _owner(claims: Mapping[str, Any]) -> Any:
-    """The one open account with the verified address; nobody where two share it."""
+    """The open account with the verified address."""
     email = claims.get("email")
     if not email or claims.get("email_verified") is not True:
         return None
-    found = list(get_user_model().objects.filter(email__iexact=email, is_active=True)[:2])
-    return found[0] if len(found) == 1 else None
+    owner = known_emails([tidy_email(str(email))]).get(tidy_email(str(email)))
+    return owner if owner is not None and owner.is_active else None
 
 
 def _counts(claims: Mapping[str, Any]) -> bool:

@@ -90,12 +90,6 @@ def test_nobody_else_is_let_in_and_no_account_is_made(client: Client, server: Oi
     assert not SocialAccount.objects.exists()
 
 
-def test_an_address_that_two_share_opens_neither(client: Client, server: OidcServer) -> None:
-    person("hoa")
-    User.objects.create_user("hoa-2", "hoa@example.vn")
-    assert sign_in(client, server).status_code == 403
-
-
 @pytest.mark.parametrize("linked", [True, False])
 def test_a_closed_account_stays_closed(client: Client, server: OidcServer, linked: bool) -> None:
     user = person("hoa")
