@@ -19,7 +19,7 @@ EFFECTS_TRIED_AGAIN, EFFECTS_DROPPED = "outbox.tried_again", "outbox.dropped"
 GROUPS_GIVEN, GROUPS_TAKEN = "user.groups_given", "user.groups_taken"
 RIGHTS_GIVEN, RIGHTS_TAKEN = "rights.given", "rights.taken"
 RESTRICTED_TO_GROUPS = "restriction.groups"
-EXPORTED = "audit.export"
+EXPORTED, EXPORT_TAKEN = "audit.export", "audit.export_taken"
 
 LABELS: dict[str, str | Promise] = {
     SIGNED_IN: _("Signed in"),
@@ -61,6 +61,7 @@ LABELS: dict[str, str | Promise] = {
     "settings.changed": _("Settings changed"),
     "settings.deleted": _("Settings deleted"),
     EXPORTED: _("Activity log exported"),
+    EXPORT_TAKEN: _("File of the activity log taken"),
     "audit.erase": _("Text of the activity log erased"),
     "audit.expire": _("Old texts of the activity log erased"),
 }

@@ -1,54 +1,39 @@
-"""The audit in the admin: searched, filtered by day, action and person, and exported."""
+"""The audit in the admin: searched, filtered by day, action and person."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
-import django_filters
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
-from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports.base import ReportView
+from wagtail.admin.widgets.button import Button
 
-from portal.editorial.audit import actions
-from portal.editorial.audit.exports import csv_pieces, xlsx_file
-from portal.editorial.audit.lines import lines_for, matching, read_all, read_page
+from portal.editorial.audit.lines import SEARCHED, lines_for, matching, read_page, searched_back_to
 from portal.editorial.audit.models import Entry
-from portal.editorial.audit.registry import all_actions
-from portal.editorial.audit.services import record
-from portal.text import in_viet_nam
+from portal.editorial.audit.narrowing import LineFilterSet
+from portal.text import format_number, in_viet_nam
 
 MAY = "audit.view_entry"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: So many lines the list goes back; older ones are reached by narrowing it, or in a file.
+MOST_LISTED = 10_000
 
 
-def staff(request: HttpRequest) -> QuerySet[Any]:
-    """Accounts that may enter the admin; members are found by their names."""
-    enters = Q(groups__permissions__codename="access_admin") | Q(is_superuser=True)
-    return get_user_model()._default_manager.filter(enters).distinct().order_by("first_name", "last_name")
+class BoundedPaginator(WagtailPaginator):
+    """Counts no further than the list goes."""
 
-
-class PersonFilter(django_filters.ModelChoiceFilter):
-    def filter(self, qs: QuerySet[Entry], value: Any) -> QuerySet[Entry]:
-        return qs.filter(actor_id=value.pk) if value is not None else qs
-
-
-class LineFilterSet(WagtailFilterSet):
-    at = django_filters.DateFromToRangeFilter(label=pgettext_lazy("audit", "Time"), widget=DateRangePickerWidget)
-    action = django_filters.ChoiceFilter(label=pgettext_lazy("audit", "Action"), choices=all_actions)
-    actor_id = PersonFilter(label=pgettext_lazy("audit", "Who"), queryset=staff)
-
-    class Meta:
-        model = Entry
-        fields: ClassVar[list[str]] = []
+    @cached_property
+    def count(self) -> int:
+        return int(self.object_list.order_by()[:MOST_LISTED].count())
 
 
 class LineColumn(Column):
@@ -75,7 +60,10 @@ class LogReport(ReportView):
         LineColumn("address", label=pgettext_lazy("audit", "From where")),
         LineColumn("details", label=pgettext_lazy("audit", "Details")),
     ]
-    list_export: ClassVar[list[str]] = ["at"]  # that there is an export; its columns are in ``lines``
+    paginator_class = BoundedPaginator
+    results_template_name = "portal_admin/audit_log_results.html"
+    back_to: datetime | None = None
+    FORMATS = ()  # files are written by a task (``export_admin``)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(MAY):
@@ -89,29 +77,51 @@ class LogReport(ReportView):
         return self.search_queryset(super().filter_queryset(queryset))
 
     def search_queryset(self, queryset: QuerySet[Entry]) -> QuerySet[Entry]:
-        return matching(queryset, self.search_query)
+        """Words are looked for in the newest lines of what is chosen; ``older_url`` leads on from there."""
+        if not self.is_searching:
+            return queryset
+        self.back_to = searched_back_to(queryset)
+        searched = queryset.filter(at__gte=self.back_to) if self.back_to is not None else queryset
+        return matching(searched, self.search_query)
+
+    @property
+    def older_url(self) -> str:
+        """The same search in what is older than this one looked at; empty where choosing days leads no further."""
+        asked = self.request.GET.copy()
+        last = f"{in_viet_nam(self.back_to):%d/%m/%Y}" if self.back_to is not None else ""
+        if not last or asked.get("at_to") == last:
+            return ""
+        asked.pop(self.page_kwarg, None)
+        asked["at_to"] = last
+        return f"{self.index_url}?{asked.urlencode()}"
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
-        return object_list if self.is_export else read_page(object_list)
+        return read_page(object_list)
 
     def get_table(self, object_list: Any) -> Any:
-        return super().get_table(object_list if self.is_export else read_page(object_list))
+        return super().get_table(read_page(object_list))
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        asked = self.request.GET.copy()
+        asked.pop(self.page_kwarg, None)
+        url = reverse("audit_exports") + (f"?{asked.urlencode()}" if asked else "")
+        return [*super().header_more_buttons, Button(_gettext("Export to a file"), url=url, icon_name="download")]
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        back_to = in_viet_nam(self.back_to) if self.back_to is not None else None
+        context |= {
+            "is_cut": context["items_count"] >= MOST_LISTED,
+            "back_to": f"{back_to:%d/%m/%Y}" if back_to is not None else "",
+            "older_url": self.older_url,
+            "searched": format_number(SEARCHED),
+        }
+        return context
 
     @property
     def no_results_message(self) -> str:
         return _gettext("No line of the activity log matches.")
-
-    def as_spreadsheet(self, queryset: QuerySet[Entry], spreadsheet_format: str) -> HttpResponseBase:
-        """Streamed; that it was taken away is a line of its own, written first."""
-        asked = "; ".join(f"{name}={value}" for name, value in self.request.GET.items() if value and name != "export")
-        record(actions.EXPORTED, details=f"{spreadsheet_format}; {asked}" if asked else spreadsheet_format)
-        name = f"nhat-ky-{in_viet_nam(timezone.now()):%Y-%m-%d}.{spreadsheet_format}"
-        lines = read_all(queryset)
-        if spreadsheet_format == self.FORMAT_XLSX:
-            return FileResponse(xlsx_file(lines), as_attachment=True, filename=name, content_type=XLSX)
-        response = StreamingHttpResponse(csv_pieces(lines), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
 
 
 def admin_urls() -> list[URLPattern]:

@@ -13,7 +13,7 @@ class AuditConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from portal.editorial.audit import actions, heads, sealing, services, signal_handlers
+        from portal.editorial.audit import actions, exporting, heads, sealing, services, signal_handlers
         from portal.registry import ScheduledJob, scheduled_jobs
 
         actions.register()
@@ -24,6 +24,10 @@ class AuditConfig(AppConfig):
             ScheduledJob(
                 "forget_audit_texts", _("Erasing old texts of the activity log"), timedelta(days=1),
                 services.forget_old_texts,
+            ),
+            ScheduledJob(
+                "forget_audit_exports", _("Deleting files of the activity log"), timedelta(hours=1),
+                exporting.forget_old_exports,
             ),
         ):  # fmt: skip
             scheduled_jobs.register(job)

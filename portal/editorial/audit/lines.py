@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -16,7 +17,9 @@ from portal.editorial.audit.registry import label_of
 from portal.editorial.audit.visibility import may_be_named
 from portal.text import fold, in_viet_nam
 
-CHUNK = 1000
+CHUNK = 5000
+#: So many of the newest lines a search looks through while somebody waits.
+SEARCHED = 100_000
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,16 @@ def lines_for(person: Any | None) -> QuerySet[Entry]:
     return Entry.objects.select_related("text").annotate(is_named=is_named).order_by("-at", "-pk")
 
 
+def searched_back_to(lines: QuerySet[Entry]) -> datetime | None:
+    """The moment up to which the newest ``SEARCHED`` of ``lines`` go back; ``None``: there are no more than those."""
+    return lines.values_list("at", flat=True)[SEARCHED : SEARCHED + 1].first()
+
+
 def matching(lines: QuerySet[Entry], words: str) -> QuerySet[Entry]:
-    """Those with all ``words``, with or without diacritics; titles count only where they may be read."""
+    """Those with all ``words``, with or without diacritics; titles count only where they may be read.
+
+    Each line is looked at: who waits for the answer narrows them first (``searched_back_to``).
+    """
     for word in fold(words).split()[:10]:
         lines = lines.filter(Q(text__search_who__contains=word) | Q(is_named=True, text__search_thing__contains=word))
     return lines
@@ -89,8 +100,14 @@ def read(entry: Entry) -> ReadLine:
 
 
 def read_all(lines: QuerySet[Entry]) -> Iterator[ReadLine]:
-    """However many there are, in bounded memory."""
-    return map(read, lines.iterator(chunk_size=CHUNK))
+    """However many there are, in bounded memory; no query is held open, so that others may write meanwhile."""
+    some = list(lines[:CHUNK])
+    while some:
+        yield from map(read, some)
+        last = some[-1]
+        # The first condition says nothing new, but finds the place in the index.
+        older = lines.filter(Q(at__lt=last.at) | Q(pk__lt=last.pk), at__lte=last.at)
+        some = list(older[:CHUNK]) if len(some) == CHUNK else []
 
 
 def read_page(lines: Iterable[Entry]) -> list[ReadLine]:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +47,7 @@ class Entry(models.Model):
             models.Index(fields=["at", "id"], name="audit_at"),
             models.Index(fields=["action", "at"], name="audit_action"),
             models.Index(fields=["actor_id", "at"], name="audit_actor"),
+            models.Index(fields=["actor_id", "action", "at"], name="audit_actor_action"),
             models.Index(fields=["object_type", "object_id", "at"], name="audit_object"),
             models.Index(fields=["id"], name="audit_unsealed", condition=models.Q(position=None)),
         ]
@@ -87,6 +89,9 @@ class EntryText(models.Model):
         verbose_name = _("text of a line")
         verbose_name_plural = _("texts of lines")
         default_permissions = ()
+        indexes: ClassVar = [
+            models.Index(fields=["entry"], name="audit_was_open", condition=models.Q(was_open=True)),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.actor_name
@@ -133,3 +138,34 @@ class DailyHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y} {self.position}:{self.hash}"
+
+
+class Export(models.Model):
+    """A file with lines that somebody asked for: written by a task, handed to him alone, gone after a day.
+
+    ``asked`` is what he had typed and chosen above the list, as the address of the list has it. ``seen_at`` is when the
+    task last said how far it was: where it stays silent, it was cut off.
+    """
+
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now, db_index=True)
+    kind = models.CharField(max_length=4)
+    asked = models.CharField(max_length=2000, blank=True)
+    file = models.CharField(max_length=100, unique=True)
+    total = models.PositiveBigIntegerField(null=True)
+    done = models.PositiveBigIntegerField(default=0)
+    sheets = models.PositiveSmallIntegerField(default=0)
+    size = models.PositiveBigIntegerField(default=0)
+    seen_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("file of the activity log")
+        verbose_name_plural = _("files of the activity log")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.file

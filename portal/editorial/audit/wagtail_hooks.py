@@ -2,7 +2,8 @@
 
 from wagtail import hooks
 
-from portal.editorial.audit.admin import admin_urls, menu_item
+from portal.editorial.audit import admin, export_admin
 
-hooks.register("register_admin_urls", admin_urls)
-hooks.register("register_reports_menu_item", menu_item)
+hooks.register("register_admin_urls", admin.admin_urls)
+hooks.register("register_admin_urls", export_admin.admin_urls)
+hooks.register("register_reports_menu_item", admin.menu_item)

@@ -1,6 +1,5 @@
 """``manage.py audit verify|seal|head|erase|export``."""
 
-import shutil
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from portal.editorial.audit import actions
-from portal.editorial.audit.exports import csv_pieces, xlsx_file
+from portal.editorial.audit.exports import KINDS, write_file
 from portal.editorial.audit.lines import lines_for, read_all
 from portal.editorial.audit.models import Entry
 from portal.editorial.audit.sealing import head, seal
@@ -70,15 +69,10 @@ class Command(BaseCommand):
         self.stdout.write(_("%(count)d texts erased") % {"count": count})
 
     def _export(self, file: Path, **options: Any) -> None:
-        if file.suffix not in (".csv", ".xlsx"):
+        if file.suffix[1:] not in KINDS:
             raise CommandError(_("The file's name must end in .csv or .xlsx."))
         record(actions.EXPORTED, details=file.suffix[1:])
-        lines = read_all(lines_for(None))
-        with file.open("wb") as out:
-            if file.suffix == ".csv":
-                out.writelines(csv_pieces(lines))
-            else:
-                shutil.copyfileobj(xlsx_file(lines), out)
+        write_file(read_all(lines_for(None)), file)
         self.stdout.write(str(file))
 
 
