@@ -19,6 +19,7 @@ class PortalConfig(AppConfig):
         from portal.admin.paste.views import CHANNEL as PASTE
         from portal.admin.session import CHANNEL as SESSION
         from portal.health import HealthItem, database_answers, health_items, scheduler_ticks
+        from portal.housekeeping import forget_task_results
         from portal.publishing import publish_scheduled
         from portal.registry import ScheduledJob, scheduled_jobs
         from portal.tags import find_tags_however_written
@@ -34,4 +35,7 @@ class PortalConfig(AppConfig):
             ScheduledJob(
                 "publish_scheduled", _("Scheduled publishing and expiry"), timedelta(seconds=10), publish_scheduled
             )
+        )
+        scheduled_jobs.register(
+            ScheduledJob("forget_tasks", _("Forgetting tasks that ended"), timedelta(days=1), forget_task_results)
         )

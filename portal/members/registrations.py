@@ -11,6 +11,7 @@ from portal.members import (
     desk_signals,
     digest,
     email_change,
+    forgetting,
     importing,
     inviting,
     resets,
@@ -42,4 +43,15 @@ def register() -> None:
     )
     scheduled_jobs.register(
         ScheduledJob("send_digests", _("Daily mails of notifications"), timedelta(minutes=10), digest.send_digests)
+    )
+    scheduled_jobs.register(
+        ScheduledJob(
+            "forget_notifications",
+            _("Forgetting old notifications"),
+            timedelta(days=1),
+            forgetting.forget_notifications,
+        )
+    )
+    scheduled_jobs.register(
+        ScheduledJob("forget_sessions", _("Forgetting ended sessions"), timedelta(days=1), forgetting.forget_sessions)
     )

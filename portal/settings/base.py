@@ -286,6 +286,9 @@ WAGTAIL_TAG_SPACES_ALLOWED = True
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
 #: From this hour on (in Viet Nam) daily mails go out
 DIGEST_HOUR = env.int("DIGEST_HOUR", default=7)
+#: After so many days a notification goes: one that was read, and any; 0: never
+NOTIFICATION_READ_DAYS = env.int("NOTIFICATION_READ_DAYS", default=90)
+NOTIFICATION_DAYS = env.int("NOTIFICATION_DAYS", default=365)
 #: The checklist tries addresses elsewhere that a text links to
 TRY_LINKS = env.bool("TRY_LINKS", default=True)
 ARTICLES_PER_LIST = 20

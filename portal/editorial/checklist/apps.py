@@ -1,5 +1,7 @@
 """The checklist before submission, an app of its own."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext_lazy as _
@@ -14,10 +16,13 @@ class ChecklistConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.models import WorkflowState
 
-        from portal.editorial.checklist import own_checks
+        from portal.editorial.checklist import own_checks, tasks
         from portal.editorial.checklist.editor import put_into_editor
         from portal.editorial.checklist.services import keep_back
+        from portal.registry import ScheduledJob, scheduled_jobs
 
         own_checks.register()
+        forget = ScheduledJob("forget_links", _("Forgetting tried addresses"), timedelta(days=1), tasks.forget_untried)
+        scheduled_jobs.register(forget)
         put_into_editor()
         pre_save.connect(keep_back, sender=WorkflowState, dispatch_uid="checklist_keep_back")

@@ -1,5 +1,7 @@
 """Trying addresses elsewhere, away from any request."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
@@ -7,6 +9,8 @@ from django_tasks import task
 from portal.editorial.checklist.fetching import Refused, Unreachable, status_of
 from portal.editorial.checklist.links import MOST_LINKS, digest_of
 from portal.editorial.checklist.models import CheckedLink
+
+REMEMBERED = timedelta(days=90)
 
 
 @task(queue_name="long")
@@ -16,6 +20,12 @@ def try_links(urls: list[str]) -> None:
         CheckedLink.objects.update_or_create(
             digest=digest_of(url), defaults={"url": url, "problem": problem_of(url), "checked_at": timezone.now()}
         )
+
+
+def forget_untried() -> str:
+    """The scheduler's job: an address that no text was checked for in a long time is tried anew when one is."""
+    CheckedLink.objects.filter(checked_at__lt=timezone.now() - REMEMBERED).delete()
+    return ""
 
 
 def problem_of(url: str) -> str:
