@@ -20,6 +20,7 @@ from wagtail.models import Page, Revision
 
 from news.models import Article, Section
 from portal.access.staff import sight_of
+from portal.admin.choices import below_any, sections_called, type_where_many
 from portal.admin.search.folding import primary_keys_matching
 from portal.counters.services import total_views
 from portal.text import fold, format_number
@@ -135,6 +136,15 @@ class ArticleFilterSet(WagtailFilterSet):
     class Meta:
         model = Article
         fields: ClassVar[list[str]] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.request is not None:
+            sections = _sections_seen(self.request)
+            type_where_many(
+                self, "section", sections,
+                lambda pages, typed: pages.filter(below_any(sections_called(typed, sections))),
+            )  # fmt: skip
 
 
 def shown_views(article: Article) -> str:

@@ -108,6 +108,10 @@ def parent_path(page: Entry | _Placed) -> str:
     return page.path[: -Page.steplen]
 
 
+#: Of all groups together.
+MOST_WEB_LINKS = 200
+
+
 @dataclass
 class LinkGroup:
     """A heading of the directory of web links."""
@@ -117,10 +121,13 @@ class LinkGroup:
 
 
 def web_links() -> list[LinkGroup]:
-    """`Liên kết web`: groups with their links, in the order staff gave them; one query, no empty group."""
+    """`Liên kết web`: groups with their links, in the order staff gave them; one query, no empty group.
+
+    No more than ``MOST_WEB_LINKS``: they stand on the home page.
+    """
     groups: dict[int, LinkGroup] = {}
     links = WebLink.objects.select_related("group").order_by("group__sort_order", "group__title", "sort_order")
-    for link in links:
+    for link in links[:MOST_WEB_LINKS]:
         groups.setdefault(link.group_id, LinkGroup(link.group.title)).links.append(link)
     return list(groups.values())
 

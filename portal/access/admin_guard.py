@@ -72,7 +72,7 @@ def _names_something_closed(request: HttpRequest, args: tuple[Any, ...], kwargs:
         or _any_closed(get_image_model().objects.filter(pk__in=pictures), pictures, _of_collection(sight))
         or _any_closed(get_document_model().objects.filter(pk__in=files), files, _of_collection(sight))
         or _any_closed(Collection.objects.filter(pk__in=collections), collections, sight.collections.condition("path"))
-        or (redirects and Redirect.objects.filter(closed_redirects(sight), pk__in=redirects).exists())
+        or (redirects and Redirect.objects.filter(closed_redirects(sight, redirects), pk__in=redirects).exists())
     )
 
 

@@ -16,7 +16,11 @@ class WebLinkGroup(ClusterableModel):
     title = models.CharField(_("heading"), max_length=120, help_text=_("For example: Cơ quan Trung ương."))
     sort_order = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Smaller comes first."))
 
-    panels: ClassVar = [FieldPanel("title"), FieldPanel("sort_order"), InlinePanel("links", label=_("web link"))]
+    panels: ClassVar = [
+        FieldPanel("title"),
+        FieldPanel("sort_order"),
+        InlinePanel("links", label=_("web link"), max_num=60),
+    ]
 
     class Meta:
         verbose_name = _("group of web links")

@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import pgettext, pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
+from portal.admin.choices import people_called, type_where_many
 from portal.editorial.audit.lines import matching
 from portal.editorial.audit.models import Entry
 from portal.editorial.audit.registry import all_actions, label_of
@@ -35,6 +36,12 @@ class LineFilterSet(WagtailFilterSet):
         model = Entry
         fields: ClassVar[list[str]] = []
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        type_where_many(
+            self, "actor_id", staff(), lambda lines, typed: lines.filter(actor_id__in=people_called(typed, staff()))
+        )
+
 
 def narrowed(lines: QuerySet[Entry], asked: QueryDict) -> QuerySet[Entry]:
     """``lines`` as the list shows them for ``asked``; what is no value there is, it does not heed either."""
@@ -55,7 +62,10 @@ def asked_in_words(asked: QueryDict) -> list[str]:
         lines.append(f"{chosen.filters['at'].label}: {first} – {last}")
     if values["action"]:
         lines.append(f"{chosen.filters['action'].label}: {label_of(values['action'])}")
-    if values["actor_id"] is not None:
-        person = values["actor_id"]
-        lines.append(f"{chosen.filters['actor_id'].label}: {person.get_full_name() or person.get_username()}")
+    if person := values["actor_id"]:
+        lines.append(f"{chosen.filters['actor_id'].label}: {_named(person)}")
     return lines
+
+
+def _named(person: Any) -> str:
+    return person if isinstance(person, str) else person.get_full_name() or person.get_username()

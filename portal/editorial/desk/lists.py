@@ -19,6 +19,7 @@ from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page, Task, WorkflowState
 
+from portal.admin.choices import below_any, people_called, sections_called, type_where_many
 from portal.admin.search.folding import folded_words, primary_keys_matching
 from portal.editorial.desk.deadlines import deadline_sources
 from portal.editorial.desk.entries import entries_of
@@ -104,6 +105,20 @@ class WorkFilterSet(WagtailFilterSet):
     class Meta:
         model = Page
         fields: ClassVar[list[str]] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.request is not None:
+            sections, people = sections_for(self.request), writers(self.request)
+            type_where_many(
+                self,
+                "section",
+                sections,
+                lambda pages, typed: pages.filter(below_any(sections_called(typed, sections))),
+            )
+            type_where_many(
+                self, "owner", people, lambda pages, typed: pages.filter(owner__in=people_called(typed, people))
+            )
 
 
 class EntryColumn(Column):

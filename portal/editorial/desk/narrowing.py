@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
+from portal.admin.choices import HINT, are_many, below_any, people_called, sections_called
 from portal.editorial.desk.lists import TOP_DEPTH, ChoiceOfRow, sections_for, writers
 
 
@@ -22,18 +23,27 @@ class NarrowForm(forms.Form):
         super().__init__(sent)
         section: Any = self.fields["section"]
         owner: Any = self.fields["owner"]
-        section.queryset, section.empty_label = sections_for(request), _("All sections")
+        self.sections, self.writers = sections_for(request), writers(request)
+        section.queryset, section.empty_label = self.sections, _("All sections")
         section.label_from_instance = lambda page: "– " * max(0, page.depth - TOP_DEPTH) + page.title
-        owner.queryset, owner.empty_label = writers(request), _("All writers")
+        owner.queryset, owner.empty_label = self.writers, _("All writers")
         owner.label_from_instance = lambda person: person.get_full_name() or person.get_username()
+        for name, rows in (("section", self.sections), ("owner", self.writers)):
+            if are_many(rows):
+                label = self.fields[name].label
+                self.fields[name] = forms.CharField(label=label, help_text=HINT, required=False, max_length=100)
 
     def narrow(self, pages: QuerySet[Page]) -> QuerySet[Page]:
         """What was chosen sensibly; the rest counts as not chosen."""
         self.is_valid()
         chosen = getattr(self, "cleaned_data", {})
-        if chosen.get("section"):
-            pages = pages.descendant_of(chosen["section"])  # type: ignore[attr-defined]
-        return pages.filter(owner=chosen["owner"]) if chosen.get("owner") else pages
+        section, owner = chosen.get("section"), chosen.get("owner")
+        if section:
+            meant = sections_called(section, self.sections) if isinstance(section, str) else [section]
+            pages = pages.filter(below_any(meant))
+        if owner:
+            pages = pages.filter(owner__in=people_called(owner, self.writers) if isinstance(owner, str) else [owner.pk])
+        return pages
 
     @property
     def query(self) -> str:
