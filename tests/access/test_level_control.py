@@ -116,7 +116,7 @@ def test_taking_a_level_of_its_own_away_below_a_restriction_makes_nothing_public
 def test_nobody_closes_a_page_to_himself(section):
     outside = client_of(roles.CHIEF)
     html = json.loads(chosen(outside, section, Level.COMMITTEE).content)["html"]
-    assert "chính đồng chí sẽ không xem được nữa" in html
+    assert "chính bạn sẽ không xem được nữa" in html
     assert level_of(section) is Level.PUBLIC
     assert not PageLogEntry.objects.filter(action="portal.level").exists()
 

@@ -72,7 +72,7 @@ def told_in_a_sentence(client, response) -> bool:
     assert "kin-" not in text
     assert "8 trang" not in text
     assert "7 trang" not in text
-    return "đồng chí không được xem" in text
+    return "bạn không được xem" in text
 
 
 ROADS = {
@@ -143,7 +143,7 @@ def test_no_road_of_the_code_leads_around_it(chief, section, elsewhere):
         lambda: take_down(section, by=chief, reason="Sai", with_subtree=True),
     )
     for road in roads:
-        with pytest.raises(HoldsClosedPages, match="đồng chí không được xem"):
+        with pytest.raises(HoldsClosedPages, match="bạn không được xem"):
             road()
     assert issubclass(HoldsClosedPages, PermissionDenied)
 
