@@ -90,7 +90,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "counts": counts(lines),
     }
-    return _page(request, "portal_admin/account_import_lines.html", str(kept), context)
+    return _page(request, "portal_admin/account_import_lines.html", _("Invite from a list"), context)
 
 
 def _says(line: Line, *, is_done: bool) -> str:

@@ -52,13 +52,13 @@ class LogReport(ReportView):
     index_url_name = "audit_log"
     index_results_url_name = "audit_log_results"
     columns: ClassVar[list[Column]] = [
-        LineColumn("at", label=pgettext_lazy("audit", "Time")),
-        LineColumn("who", label=pgettext_lazy("audit", "Who")),
-        LineColumn("action", label=pgettext_lazy("audit", "Action")),
-        LineColumn("object", label=pgettext_lazy("audit", "Object")),
-        LineColumn("type", label=pgettext_lazy("audit", "Type")),
-        LineColumn("address", label=pgettext_lazy("audit", "From where")),
-        LineColumn("details", label=pgettext_lazy("audit", "Details")),
+        LineColumn("at", label=pgettext_lazy("audit", "Time"), width="11%"),
+        LineColumn("who", label=pgettext_lazy("audit", "Who"), width="16%"),
+        LineColumn("action", label=pgettext_lazy("audit", "Action"), width="12%"),
+        LineColumn("object", label=pgettext_lazy("audit", "Object"), width="27%"),
+        LineColumn("type", label=pgettext_lazy("audit", "Type"), width="9%"),
+        LineColumn("address", label=pgettext_lazy("audit", "From where"), width="10%"),
+        LineColumn("details", label=pgettext_lazy("audit", "Details"), width="15%"),
     ]
     paginator_class = BoundedPaginator
     results_template_name = "portal_admin/audit_log_results.html"

@@ -8,6 +8,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from portal.editorial.audit import actions
 from portal.editorial.audit.services import Thing, record
@@ -48,11 +50,21 @@ def locked_out(sender: Any, request: HttpRequest | None = None, username: str = 
 
 
 def factor_added(sender: Any, request: HttpRequest, user: Any, authenticator: Any, **kwargs: Any) -> None:
-    record(actions.FACTOR_ADDED, user, details=str(authenticator.type), request=request)
+    record(actions.FACTOR_ADDED, user, details=_kind_of(authenticator), request=request)
 
 
 def factor_removed(sender: Any, request: HttpRequest, user: Any, authenticator: Any, **kwargs: Any) -> None:
-    record(actions.FACTOR_REMOVED, user, details=str(authenticator.type), request=request)
+    record(actions.FACTOR_REMOVED, user, details=_kind_of(authenticator), request=request)
+
+
+def _kind_of(authenticator: Any) -> str:
+    """As the page of one's own account calls it."""
+    kinds = {
+        "totp": _("App for codes"),
+        "webauthn": _("Passkeys"),
+        "recovery_codes": pgettext("portal", "Recovery codes"),
+    }
+    return kinds.get(str(authenticator.type), str(authenticator.type))
 
 
 def account_tried(typed: str) -> Thing:

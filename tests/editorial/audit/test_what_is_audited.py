@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.base import ContentFile
 from django.db import connection, transaction
@@ -183,6 +185,19 @@ def test_signing_in_and_out_and_failing_are_told(lines_since):
     ]  # fmt: skip
     assert [line.actor_id for line in lines] == [None, user.pk, user.pk]
     assert lines[0].text.address == "203.0.113.7"
+
+
+@pytest.mark.parametrize(
+    ("kind", "called"),
+    [("totp", "Ứng dụng xác thực"), ("webauthn", "Khoá truy cập"), ("recovery_codes", "Mã dự phòng")],
+)
+def test_a_second_factor_is_told_as_people_call_it(keeper, lines_since, rf, kind, called):
+    factor = Authenticator(user=keeper, type=kind, data={})
+    for signal in (authenticator_added, authenticator_removed):
+        signal.send(Authenticator, request=rf.get("/"), user=keeper, authenticator=factor)
+    assert [(line.action, line.text.details) for line in lines_since()] == [
+        ("second_factor.added", called), ("second_factor.removed", called),
+    ]  # fmt: skip
 
 
 def test_a_name_that_is_nobodys_is_not_kept_for_it_may_be_a_password(lines_since):
