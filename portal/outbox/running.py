@@ -2,15 +2,15 @@
 
 import logging
 import threading
-import time
 from collections.abc import Callable, Sequence
 
-from django.db import DatabaseError, InterfaceError, close_old_connections, connection
-from django.utils.crypto import get_random_string
-from django_tasks_db.management.commands import db_worker
+from django.db import DatabaseError, InterfaceError, close_old_connections
 
+from portal.beat import Beat
+from portal.outbox import worker as working
 from portal.outbox.waking import alarm
-from portal.outbox.worker import Beat, Checkpoint, drain, no_checkpoint, register_worker
+from portal.outbox.worker import Checkpoint, drain, no_checkpoint, register_worker
+from portal.queues.working import TasksThread
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ def run_until(stop: threading.Event, checkpoint: Checkpoint = no_checkpoint) -> 
 
 def _run_connected(stop: threading.Event, checkpoint: Checkpoint) -> None:
     worker = register_worker()
-    beat = Beat(worker)
+    beat = Beat(worker, working.BEAT_EVERY)
     beat.start()
     try:
         with alarm() as waiting:
@@ -44,39 +44,13 @@ def _run_connected(stop: threading.Event, checkpoint: Checkpoint) -> None:
                 if not stop.is_set():
                     waiting.wait(LOOK_EVERY_SECONDS)
     finally:
-        beat.stop.set()
+        beat.end()
     worker.delete()
-
-
-class ShortTasks(threading.Thread):
-    """The tasks of some queues, beside the effects of the outbox."""
-
-    def __init__(self, queues: Sequence[str]) -> None:
-        super().__init__(name="tasks")
-        self.worker = db_worker.Worker(
-            queue_names=list(queues), interval=1, batch=False, backend_name="default", startup_delay=False,
-            max_tasks=None, worker_id=get_random_string(32), excluded_queue_names=[],
-        )  # fmt: skip
-
-    def run(self) -> None:
-        while self.worker.running:
-            try:
-                self.worker.run()
-            except (DatabaseError, InterfaceError):
-                logger.exception("the database did not answer; trying again")
-                close_old_connections()
-                time.sleep(TRY_AGAIN_SECONDS)
-        connection.close()
-
-    def end(self) -> None:
-        """Let the task that runs end, and wait for it."""
-        self.worker.running = False
-        self.join()
 
 
 def run_worker(stop: threading.Event, queues: Sequence[str], checkpoint: Callable[[str], None] = no_checkpoint) -> None:
     """Outbox and tasks side by side in one process."""
-    tasks = ShortTasks(queues)
+    tasks = TasksThread(queues)
     tasks.start()
     try:
         run_until(stop, checkpoint)

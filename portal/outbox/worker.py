@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.db import DatabaseError, InterfaceError, close_old_connections, connection, models
+from django.db import models
 from django.utils import timezone
 
 from portal.outbox.models import Effect, State, Worker
@@ -108,21 +108,3 @@ def _end(effect: Effect, state: State, error: str) -> None:
 def _held(effect: Effect) -> models.QuerySet[Effect]:
     """The effect, if it is still in this worker's hands: one that was silent for too long has lost it to another."""
     return Effect.objects.waiting().filter(pk=effect.pk, worker=effect.worker_id)
-
-
-class Beat(threading.Thread):
-    """Shows every few seconds that the worker lives, also while it carries out something long."""
-
-    def __init__(self, worker: Worker) -> None:
-        super().__init__(name="beat", daemon=True)
-        self.worker = worker
-        self.stop = threading.Event()
-
-    def run(self) -> None:
-        while not self.stop.wait(BEAT_EVERY.total_seconds()):
-            try:
-                Worker.objects.filter(pk=self.worker.pk).update(beat_at=timezone.now())
-            except (DatabaseError, InterfaceError):
-                logger.exception("no sign of life could be written")
-                close_old_connections()
-        connection.close()

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "portal.editorial.audit",
     "portal.counters",
     "portal.outbox",
+    "portal.queues",  # before django_tasks_db, whose worker it replaces
     "portal.members",
     "portal",
     "news",

@@ -16,6 +16,7 @@ SIGNED_IN, SIGNED_OUT, SIGN_IN_FAILED, LOCKED_OUT = "sign_in.done", "sign_out", 
 FACTOR_ADDED, FACTOR_REMOVED = "second_factor.added", "second_factor.removed"
 FILE_OPENED = "file.opened"
 EFFECTS_TRIED_AGAIN, EFFECTS_DROPPED = "outbox.tried_again", "outbox.dropped"
+TASKS_BEGUN_AGAIN, TASKS_DROPPED = "tasks.begun_again", "tasks.dropped"
 GROUPS_GIVEN, GROUPS_TAKEN = "user.groups_given", "user.groups_taken"
 RIGHTS_GIVEN, RIGHTS_TAKEN = "rights.given", "rights.taken"
 RESTRICTED_TO_GROUPS = "restriction.groups"
@@ -31,6 +32,8 @@ LABELS: dict[str, str | Promise] = {
     FILE_OPENED: _("Restricted file opened"),
     EFFECTS_TRIED_AGAIN: _("Effects given up tried again"),
     EFFECTS_DROPPED: _("Effects given up dropped"),
+    TASKS_BEGUN_AGAIN: _("Failed tasks begun again"),
+    TASKS_DROPPED: _("Failed tasks dropped"),
     "user.created": _("Account created"),
     "user.changed": _("Account changed"),
     "user.deleted": _("Account deleted"),

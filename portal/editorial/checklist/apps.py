@@ -20,7 +20,9 @@ class ChecklistConfig(AppConfig):
         from portal.editorial.checklist.editor import put_into_editor
         from portal.editorial.checklist.services import keep_back
         from portal.registry import ScheduledJob, scheduled_jobs
+        from portal.queues.registry import TaskRule, task_rules
 
+        task_rules.register(TaskRule("portal.editorial.checklist.tasks.try_links", _("trying links")))
         own_checks.register()
         forget = ScheduledJob("forget_links", _("Forgetting tried addresses"), timedelta(days=1), tasks.forget_untried)
         scheduled_jobs.register(forget)

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Collection, GroupPagePermission, Page, PageViewRestriction
 
 from portal.access.levels import Level, set_level
@@ -275,6 +276,16 @@ def test_what_staff_decide_about_effects_is_told(keeper, lines_since):
         ("outbox.tried_again", keeper.pk), ("outbox.dropped", keeper.pk),
     ]  # fmt: skip
     assert str(dead[2].pk) in lines[1].text.details
+
+
+def test_what_staff_decide_about_failed_tasks_is_told(keeper, lines_since):
+    given = {"task_path": "x", "args_kwargs": {}, "backend_name": "default", "finished_at": timezone.now()}
+    failed = DBTaskResult.objects.create(status="FAILED", **given)
+    client = client_of(keeper)
+    lines_since()
+    client.post(reverse("queues_failed_tasks"), {"task": [failed.pk], "drop": ""})
+    [line] = lines_since()
+    assert (line.action, line.actor_id, line.object_id) == ("tasks.dropped", keeper.pk, str(failed.pk))
 
 
 def test_an_action_that_nobody_can_name_is_not_written():
