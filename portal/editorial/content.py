@@ -19,10 +19,12 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils.dateparse import parse_datetime
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 
 from portal.text import normalise
@@ -37,6 +39,7 @@ _ATTRIBUTE = re.compile(r"""([\w:-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _EDITORS_KEY = "data-block-key"
 #: What the editor sends of a rich text that stands empty: a paragraph without words.
 _NOTHING_TYPED = [["p"], ["/p"]]
+_AS_TEXT = "stored_"
 
 
 def digest_of(page: Page, *, slug: str = "") -> str:
@@ -81,15 +84,25 @@ def content_of(page: Page) -> dict[str, Any]:
 
 
 def stored_digests(model: type[models.Model], ids: Collection[int]) -> dict[int, str]:
-    """The digests of what the tables hold of these pages of one type: a query for the type, one for each relation.
+    """The digests of what the tables hold of these pages of one type; ``model`` may be a migration's idea of it."""
+    return {pk: digest(model, opened(model, content)) for pk, content in stored_contents(model, ids).items()}
 
-    ``model`` may be a migration's idea of the type.
+
+def stored_contents(model: type[models.Model], ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """What the tables hold of these pages of one type: a query for the type, one for each relation.
+
+    Bodies come as the text that is stored; ``opened`` makes of it what a page holds.
     """
-    fields = content_fields(model)
-    contents = {
-        row["pk"]: {field.name: row[field.attname] for field in fields}
-        for row in model._default_manager.filter(pk__in=ids).values("pk", *(field.attname for field in fields))
+    columns = {
+        field.name: _AS_TEXT + field.attname if _is_stream(field) else field.attname for field in content_fields(model)
     }
+    texts = {
+        _AS_TEXT + field.attname: Cast(field.attname, models.TextField())
+        for field in content_fields(model)
+        if _is_stream(field)
+    }
+    rows = model._default_manager.filter(pk__in=ids).annotate(**texts).values("pk", *columns.values())
+    contents = {row["pk"]: {name: row[column] for name, column in columns.items()} for row in rows}
     for accessor, related, key in child_relations(model):
         children: dict[int, list[dict[str, Any]]] = defaultdict(list)
         fields = _fields_of_child(related)
@@ -100,7 +113,21 @@ def stored_digests(model: type[models.Model], ids: Collection[int]) -> dict[int,
     for field in get_all_child_m2m_relations(model):
         for pk, content in contents.items():
             content[field.name] = list(model._default_manager.filter(pk=pk).values_list(f"{field.name}__pk", flat=True))
-    return {pk: digest(model, content) for pk, content in contents.items()}
+    return contents
+
+
+def opened(model: type[models.Model], stored: Content) -> dict[str, Any]:
+    """``stored`` with its bodies as a page holds them."""
+    bodies = {
+        field.name: field.to_python(json.loads(stored[field.name]))
+        for field in content_fields(model)
+        if _is_stream(field) and stored[field.name] is not None
+    }
+    return {**stored, **bodies}
+
+
+def _is_stream(field: Any) -> bool:
+    return isinstance(field, StreamField)
 
 
 @cache

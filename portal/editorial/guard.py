@@ -18,6 +18,7 @@ from portal.editorial.authors import is_older_than_live
 from portal.editorial.content import content_names, digest_of, digest_of_revision, stored_digests
 from portal.editorial.errors import AliasNotApproved, NotApproved, PlaceNotApproved
 from portal.editorial.models import Approval
+from portal.editorial.remembered import digests_of, forget_absent
 from portal.editorial.services import has_a_say, is_approved, may_approve
 from portal.editorial.workflows import workflow_at, workflow_of
 
@@ -187,8 +188,9 @@ def require_place(page: Page, destination: Page) -> None:
 def violations() -> list[Page]:
     """Live pages under a workflow whose live content has no approval, in the order of the tree."""
     found: list[int] = []
+    forget_absent()
     for model, ids in _by_type(Page.objects.filter(live=True)).items():
-        found += _without_approval(model, _governed(model, ids), None)
+        found += _without_approval(model, _governed(model, ids), None, remember=True)
     return list(Page.objects.filter(pk__in=found).order_by("path"))
 
 
@@ -214,17 +216,25 @@ def _governed(model: type[Page], ids: list[int]) -> list[int]:
     return [pk for pk, path in rows if pk in wanted and path.startswith(places)] if places else []
 
 
-def _without_approval(model: type[Page], ids: list[int], workflow: Workflow | None) -> list[int]:
+def _without_approval(
+    model: type[Page], ids: list[int], workflow: Workflow | None, *, remember: bool = False
+) -> list[int]:
     """Those whose stored content nobody approved, or with ``workflow`` nobody who has a say in it."""
     missing: list[int] = []
     says: dict[tuple[int | None, int | None, str], bool] = {}
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
-        digests = stored_digests(model, batch)
-        approved = set()
-        for row in Approval.objects.filter(page_id__in=batch).select_related("by"):
-            if digests.get(row.page_id) == row.digest and (workflow is None or _has_a_say(row, workflow, says)):
-                approved.add(row.page_id)
+        digests = digests_of(model, batch, remember=remember)
+        of_these = Approval.objects.filter(page_id__in=batch)
+        if workflow is None:
+            rows = of_these.values_list("page_id", "digest")
+            approved = {page_id for page_id, digest in rows if digests.get(page_id) == digest}
+        else:
+            approved = {
+                row.page_id
+                for row in of_these.select_related("by")
+                if digests.get(row.page_id) == row.digest and _has_a_say(row, workflow, says)
+            }
         missing += [pk for pk in batch if pk not in approved]
     return missing
 
