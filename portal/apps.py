@@ -18,8 +18,7 @@ class PortalConfig(AppConfig):
         from portal.admin.chooser import ask_once_for_all_rows
         from portal.admin.paste.views import CHANNEL as PASTE
         from portal.admin.session import CHANNEL as SESSION
-        from portal.health import HealthItem, database_answers, health_items, scheduler_ticks
-        from portal.housekeeping import forget_task_results
+        from portal.health import PUBLISHING, HealthItem, database_answers, health_items, scheduler_ticks
         from portal.publishing import publish_scheduled
         from portal.registry import ScheduledJob, scheduled_jobs
         from portal.tags import find_tags_however_written
@@ -33,9 +32,6 @@ class PortalConfig(AppConfig):
         all_channels.register(SESSION)
         scheduled_jobs.register(
             ScheduledJob(
-                "publish_scheduled", _("Scheduled publishing and expiry"), timedelta(seconds=10), publish_scheduled
+                PUBLISHING, _("Scheduled publishing and expiry"), timedelta(seconds=10), publish_scheduled, prompt=True
             )
-        )
-        scheduled_jobs.register(
-            ScheduledJob("forget_tasks", _("Forgetting tasks that ended"), timedelta(days=1), forget_task_results)
         )

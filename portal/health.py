@@ -16,7 +16,9 @@ from portal.registry import Registry
 
 logger = logging.getLogger(__name__)
 
-#: The scheduler ticks every ten seconds; its most frequent job not having run for this long means that it stands still.
+#: The job that must run every ten seconds, whatever else the scheduler does.
+PUBLISHING = "publish_scheduled"
+#: Not having run for this long it stands still.
 SCHEDULER_SILENT = timedelta(minutes=1)
 
 
@@ -55,4 +57,4 @@ def database_answers() -> bool:
 
 
 def scheduler_ticks() -> bool:
-    return JobRun.objects.filter(started_at__gte=timezone.now() - SCHEDULER_SILENT).exists()
+    return JobRun.objects.filter(name=PUBLISHING, started_at__gte=timezone.now() - SCHEDULER_SILENT).exists()

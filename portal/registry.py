@@ -92,13 +92,15 @@ class PartlyDone(Exception):
 class ScheduledJob:
     """Work the scheduler repeats: ``run`` returns one line that says what it did, or raises ``PartlyDone``.
 
-    ``name`` is for the database and never changes; ``label`` is what staff read.
+    ``name`` is for the database and never changes; ``label`` is what staff read. What is ``prompt`` is short, and waits
+    for nothing but other prompt jobs.
     """
 
     name: str
     label: "str | Promise"
     every: timedelta
     run: Callable[[], str]
+    prompt: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 When a job last began is in the database (``JobRun``), not in this process: a restart repeats nothing early, and of
 two schedulers that look at the same moment only one runs a job, since it claims the run by changing the row both saw.
+
+Publishing at the appointed minute must not wait behind a job that takes one: prompt jobs have a lane of their own.
 """
 
 import logging
@@ -9,13 +11,53 @@ import threading
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db import DatabaseError, IntegrityError, close_old_connections, transaction
+from django.db import DatabaseError, IntegrityError, InterfaceError, close_old_connections, connection, transaction
 from django.utils import timezone
 
 from portal.models import JobRun
 from portal.registry import PartlyDone, ScheduledJob
 
 logger = logging.getLogger(__name__)
+
+
+def run_lanes(stop: threading.Event, jobs: Iterable[ScheduledJob], tick: timedelta) -> None:
+    """Run all that is due until ``stop`` is set: what is prompt here, the rest beside it.
+
+    Raises:
+        LaneEnded: the other lane broke. Whoever watches over this process starts it anew.
+    """
+    jobs = list(jobs)
+    others = Lane(stop, [job for job in jobs if not job.prompt], tick)
+    others.start()
+    try:
+        run_until(stop, [job for job in jobs if job.prompt], tick)
+    finally:
+        stop.set()
+        others.join()
+    if others.failure is not None:
+        raise LaneEnded from others.failure
+
+
+class LaneEnded(RuntimeError):
+    """A lane of the scheduler broke."""
+
+
+class Lane(threading.Thread):
+    """Jobs beside those of the main thread; when it breaks, both end."""
+
+    def __init__(self, stop: threading.Event, jobs: list[ScheduledJob], tick: timedelta) -> None:
+        super().__init__(name="other jobs")
+        self.stop, self.jobs, self.tick = stop, jobs, tick
+        self.failure: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            run_until(self.stop, self.jobs, self.tick)
+        except BaseException as failure:  # noqa: BLE001  the main thread raises it
+            self.failure = failure
+        finally:
+            self.stop.set()
+            connection.close()
 
 
 def run_until(stop: threading.Event, jobs: Iterable[ScheduledJob], tick: timedelta) -> None:
@@ -25,7 +67,7 @@ def run_until(stop: threading.Event, jobs: Iterable[ScheduledJob], tick: timedel
         close_old_connections()
         try:
             run_due(jobs, tick, stop)
-        except DatabaseError:
+        except (DatabaseError, InterfaceError):
             logger.exception("the database did not answer; trying again at the next tick")
         stop.wait(tick.total_seconds())
 

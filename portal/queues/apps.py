@@ -31,7 +31,11 @@ class QueuesConfig(AppConfig):
         trouble_sources.register(troubles.SOURCE)
         for job in (
             ScheduledJob(
-                "return_lost_tasks", _("Tasks whose worker is gone"), timedelta(seconds=20), services.return_lost_tasks
+                "return_lost_tasks",
+                _("Tasks whose worker is gone"),
+                timedelta(seconds=20),
+                services.return_lost_tasks,
+                prompt=True,
             ),
             ScheduledJob("forget_tasks", _("Forgetting tasks long done"), timedelta(hours=1), services.forget_old),
         ):

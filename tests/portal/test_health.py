@@ -111,6 +111,13 @@ def test_what_does_not_work_is_named(visitor, item, break_it):
 
 
 @pytest.mark.usefixtures("working")
+def test_another_job_that_runs_does_not_hide_that_publishing_stands_still(visitor):
+    broken_scheduler()
+    JobRun.objects.create(name="seal_audit", started_at=timezone.now())
+    assert visitor.get("/healthz").json()["items"]["scheduler"] == "failing"
+
+
+@pytest.mark.usefixtures("working")
 def test_an_effect_that_waits_for_its_next_attempt_is_no_fault(visitor):
     Effect.objects.create(
         kind="mail", key="1", payload={}, attempts=3, error="OSError", due_at=timezone.now() + timedelta(minutes=5)

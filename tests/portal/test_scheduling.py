@@ -16,15 +16,18 @@ from django.utils import timezone
 
 from portal.models import JobRun
 from portal.registry import ScheduledJob
-from portal.scheduling import run_due, run_until
+from portal.scheduling import LaneEnded, run_due, run_lanes, run_until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TICK = timedelta(seconds=10)
 MINUTE = timedelta(minutes=1)
 
 
-def job(name, run=lambda: "xong", every=MINUTE):
-    return ScheduledJob(name, name, every, run)
+AT_ONCE = timedelta(0)
+
+
+def job(name, run=lambda: "xong", every=MINUTE, **how):
+    return ScheduledJob(name, name, every, run, **how)
 
 
 def failing():
@@ -105,6 +108,56 @@ def test_a_stop_waits_for_the_job_that_runs_and_begins_no_other():
     run_until(stop, [job("một", stopped_meanwhile), job("hai", lambda: ran.append("two") or "")], TICK)
     assert ran == ["one"]
     assert JobRun.objects.get().finished_at is not None
+
+
+@pytest.mark.usefixtures("committing_db")
+def test_what_is_prompt_runs_again_and_again_while_a_long_job_runs():
+    stop, twice = threading.Event(), threading.Event()
+    runs = []
+
+    def publish():
+        runs.append("publish")
+        if len(runs) == 2:
+            twice.set()
+        return ""
+
+    def long_work():
+        waited = twice.wait(60)
+        stop.set()
+        return "meanwhile published" if waited else "nobody published"
+
+    jobs = [job("long", long_work), job("publish", publish, every=AT_ONCE, prompt=True)]
+    run_lanes(stop, jobs, timedelta(seconds=0.01))
+    assert JobRun.objects.get(name="long").outcome == "meanwhile published"
+
+
+@pytest.mark.usefixtures("committing_db")
+def test_a_stop_waits_for_the_long_job_too():
+    stop = threading.Event()
+
+    def ends_all():
+        stop.set()
+        return "xong"
+
+    run_lanes(stop, [job("long", ends_all), job("prompt", prompt=True)], TICK)
+    assert JobRun.objects.get(name="long").outcome == "xong"
+
+
+@pytest.mark.usefixtures("committing_db")
+@pytest.mark.parametrize("prompt", [True, False])
+def test_a_lane_that_breaks_ends_the_scheduler(prompt):
+    """Not what a job raises, which is noted: this one has no interval to reckon with."""
+    broken = job("hỏng", every=None, prompt=prompt)
+    JobRun.objects.create(name="hỏng", started_at=timezone.now())
+    with pytest.raises(TypeError if prompt else LaneEnded):
+        run_lanes(threading.Event(), [broken, job("tốt", prompt=not prompt)], TICK)
+
+
+def test_publishing_is_prompt_and_what_reads_everything_is_not():
+    from portal.registry import scheduled_jobs
+
+    assert scheduled_jobs.get("publish_scheduled").prompt
+    assert not scheduled_jobs.get("four_eyes").prompt
 
 
 @pytest.fixture

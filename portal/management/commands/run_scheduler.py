@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from portal.registry import scheduled_jobs
-from portal.scheduling import run_until
+from portal.scheduling import run_lanes
 
 
 class Command(BaseCommand):
@@ -24,5 +24,5 @@ class Command(BaseCommand):
             _("The scheduler looks every %(seconds)g seconds: %(jobs)s.")
             % {"seconds": settings.SCHEDULER_TICK.total_seconds(), "jobs": names}
         )
-        run_until(stop, scheduled_jobs, settings.SCHEDULER_TICK)
+        run_lanes(stop, scheduled_jobs, settings.SCHEDULER_TICK)
         self.stdout.write(_("The scheduler has stopped."))
