@@ -12,7 +12,7 @@ from wagtail.users.models import UserProfile
 
 from portal.models import PortalImage
 from portal.normalising import has_texts_of_ours, normalise_revision, normalise_texts
-from portal.pictures import clean_file, clean_upload
+from portal.picture_uploads import clean_file, clean_upload
 from portal.reserved_slugs import refuse_reserved
 
 

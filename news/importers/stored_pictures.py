@@ -10,12 +10,12 @@ from typing import Self
 from urllib.parse import unquote
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db.models.fields.files import FieldFile
 from wagtail.images import get_image_model
 
 from news.importers.pictures import Photo
-from portal.pictures import Cleaned, strip_metadata
+from portal.picture_cleaning import Cleaned
+from portal.picture_uploads import CleanPicture, strip_metadata
 
 _MOST_BYTES = 20 * 1024 * 1024
 _MOST_PIXELS = 50_000_000
@@ -63,7 +63,7 @@ class PictureStore:
         title = (photo.caption or photo.alt or "Ảnh của bài nhập")[:120]
         image = model(title=title, description=photo.alt[:250], credit=photo.credit[:120])
         image.file_hash, image.file_size = digest, len(cleaned.content)
-        image.file = ContentFile(cleaned.content, name=f"anh-nhap.{cleaned.extension}")
+        image.file = CleanPicture(cleaned.content, name=f"anh-nhap.{cleaned.extension}")
         try:
             image.full_clean(exclude=["width", "height"])
         except ValidationError:

@@ -1,11 +1,9 @@
 """Uploading pictures and files in the admin: what is wrong with a file is said in its form, and never ends in an error.
 
-What passes here is cleaned again where every road comes together (``portal.pictures.clean_upload``).
+A picture is cleaned here, in a process with bounds; on every other road where it is saved
+(``portal.picture_uploads.clean_upload``).
 """
 
-import re
-import zipfile
-from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,7 +18,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from PIL import Image as Pillow
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.admin.views.account import AvatarSettingsPanel
@@ -33,26 +30,11 @@ from wagtail.images.views.multiple import AddView
 from portal.blocks import ALT_HELP
 from portal.editorial.shown_media import may_change_shown
 from portal.file_contents import check_content
-from portal.pictures import MOST_FRAMES, READ, has_too_many_frames, strip_metadata
-from portal.text import format_number, normalise
+from portal.picture_uploads import CleanPicture, cleaned_within_bounds
+from portal.text import normalise
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
-
-# What has no business inside a picture: the beginnings of pages, scripts, archives and documents hidden behind it.
-_MARKUP = re.compile(rb"<script|<\?php|<html|<!doctype|<iframe|javascript:", re.IGNORECASE)
-_SIGNATURES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x7fELF\x02\x01\x01")
-_SAME_FORMAT = {"jpg": "jpeg", "mpo": "jpeg", "heif": "heic"}
-
-
-def hides_something(raw: bytes) -> bool:
-    """Whether a file that reads as a picture is something else as well: a page, a script, an archive, a document."""
-    return (
-        _MARKUP.search(raw) is not None
-        or any(signature in raw for signature in _SIGNATURES)
-        or b"%PDF-" in raw[:1024]
-        or zipfile.is_zipfile(BytesIO(raw))
-    )
 
 
 def extension_of(name: str) -> str:
@@ -86,59 +68,21 @@ class PictureField(WagtailImageField):
             self.refuse("file_too_large_unknown_size")
         if extension_of(data.name) not in self.allowed_image_extensions:
             self.refuse("invalid_image_extension")
-        data.seek(0)
-        raw = data.read()
-        data.seek(0)
-        self.check_content(raw, extension_of(data.name))
-        data.name = normalise(data.name)
-        return super().to_python(data)
+        # Wagtail and Django would unfold the picture here and ask once more what was asked there.
+        return forms.FileField.to_python(self, self.cleaned(data))
 
-    def check_content(self, raw: bytes, extension: str) -> None:
-        """Refuse what is no picture, is too large to open, or is more than a picture.
+    def cleaned(self, data: Any) -> CleanPicture:
+        """The picture in ``data`` as it is kept; what is no picture, or more than one, is refused.
 
         Raises:
             ValidationError: with what is wrong and what to do.
         """
-        try:
-            picture = Pillow.open(BytesIO(raw), formats=READ)
-        except Pillow.DecompressionBombError as problem:
-            raise ValidationError(self.too_many_pixels()) from problem
-        except Exception as problem:  # whatever a damaged file makes the reader raise
-            raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from problem
-        if has_too_many_frames(picture, raw):
-            raise ValidationError(
-                _("This moving picture has more than %(count)s frames. Shorten it, or make it a video file.")
-                % {"count": format_number(MOST_FRAMES)},
-                code="too_many_frames",
-            )
-        if picture.width * picture.height * getattr(picture, "n_frames", 1) > self.max_image_pixels:
-            raise ValidationError(self.too_many_pixels(), code="file_too_many_pixels")
-        found = (picture.format or "").lower()
-        if _SAME_FORMAT.get(found, found) != _SAME_FORMAT.get(extension, extension):
-            raise ValidationError(
-                _(
-                    "The name ends in .%(extension)s, but inside is a picture of the type %(found)s. Rename or convert it."
-                )
-                % {"extension": extension, "found": found.upper()}
-            )
-        if hides_something(raw):
-            raise ValidationError(
-                _(
-                    "This file holds something else besides a picture (such as a web page, a script or an archive). "
-                    "Open it in a picture editor and save it again as JPEG or PNG."
-                )
-            )
-        try:
-            strip_metadata(raw)
-        except ValidationError:
-            raise
-        except Exception as problem:
-            raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from problem
-
-    def too_many_pixels(self) -> str:
-        return _("The picture has too many pixels; at most %(count)s million are allowed. Reduce it and try again.") % {
-            "count": format_number(self.max_image_pixels // 1_000_000)
-        }
+        data.seek(0)
+        raw, name = data.read(), PurePath(normalise(data.name))
+        cleaned = cleaned_within_bounds(raw, extension_of(data.name), self.max_image_pixels)
+        if cleaned is None:
+            return CleanPicture(raw, name=name.name)
+        return CleanPicture(cleaned.content, name=f"{name.stem}.{cleaned.extension}")
 
     def refuse(self, code: str) -> None:
         """Raises: ValidationError."""

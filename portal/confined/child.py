@@ -1,4 +1,4 @@
-"""The process that reads: ``python -m portal.confined.child MODULE FUNCTION FILE LIMITS``.
+"""The process that reads: ``python -m portal.confined.child MODULE FUNCTION FILE LIMITS OPTIONS``.
 
 Limits come first, then the reader's module is imported: by then nothing but the standard library was loaded, and
 neither Django nor settings, secrets or the database are here. One line of JSON on the standard output is the answer.
@@ -31,19 +31,19 @@ def confine(limits: dict[str, int]) -> None:
         resource.setrlimit(_KINDS[name], (limit, hard))
 
 
-def answer(module: str, function: str, file: Path) -> dict[str, Any]:
+def answer(module: str, function: str, file: Path, options: dict[str, Any]) -> dict[str, Any]:
     try:
         read = getattr(importlib.import_module(module), function)
-        return {"value": read(file)}
+        return {"value": read(file, **options)}
     except Refused as refused:
         return {"refused": refused.code, "values": refused.values}
     except MemoryError:
         return {"exceeded": "memory"}
 
 
-def main(module: str, function: str, file: str, limits: str) -> None:
+def main(module: str, function: str, file: str, limits: str, options: str) -> None:
     confine(json.loads(limits))
-    said = answer(module, function, Path(file))
+    said = answer(module, function, Path(file), json.loads(options))
     try:
         json.dump(said, sys.stdout)
         sys.stdout.flush()

@@ -2,6 +2,8 @@
 
     rows = read_confined(workbook_rows.read, path)
 
+What is longer than words, such as a cleaned picture, the function puts into the place of a file kept for it.
+
 The function stands at the top of a module that imports no Django, takes a ``Path`` and returns what JSON can hold. It
 refuses a file by ``Refused``; everything else that may happen to it is one of the errors here, each with a sentence for
 whoever sent the file.
@@ -14,7 +16,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,8 +69,10 @@ class TookTooMuch(NotRead):
         return _("Reading the file takes too much memory, so it was stopped. Keep only what is needed in it.")
 
 
-def read_confined(function: Callable[[Path], Any], file: Path, bounds: Bounds | None = None) -> Any:
-    """What ``function`` makes of ``file``, read in another process.
+def read_confined(
+    function: Callable[..., Any], file: Path, bounds: Bounds | None = None, options: Mapping[str, Any] | None = None
+) -> Any:
+    """What ``function`` makes of ``file``, read in another process; ``options`` are its named arguments, as JSON.
 
     Raises:
         Refused: by the function.
@@ -77,7 +81,7 @@ def read_confined(function: Callable[[Path], Any], file: Path, bounds: Bounds | 
     """
     bounds = bounds or Bounds()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as complaints:
-        status = _run(function, file, bounds, out, complaints)
+        status = _run(function, file, bounds, options or {}, out, complaints)
         if status == 0 and (said := _said(out)) is not None:
             return _value(said)
         complaint = _end_of(complaints)
@@ -99,12 +103,17 @@ def kept_for_reading(content: bytes) -> Iterator[Path]:
 
 
 def _run(
-    function: Callable[[Path], Any], file: Path, bounds: Bounds, out: IO[bytes], complaints: IO[bytes]
+    function: Callable[..., Any],
+    file: Path,
+    bounds: Bounds,
+    options: Mapping[str, Any],
+    out: IO[bytes],
+    complaints: IO[bytes],
 ) -> int | None:
     """How the process ended; ``None`` where the clock on the wall ended it."""
     command = [sys.executable, "-m", "portal.confined.child", function.__module__, function.__qualname__, str(file)]
     process = subprocess.Popen(  # noqa: S603  our own interpreter, module and function; the file is an argument
-        [*command, bounds.for_process()],
+        [*command, bounds.for_process(), json.dumps(options)],
         stdin=subprocess.DEVNULL,
         stdout=out,
         stderr=complaints,

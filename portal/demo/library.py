@@ -13,6 +13,7 @@ from django.db import transaction
 from wagtail.models import Collection
 
 from portal.models import PortalFile, PortalImage
+from portal.picture_uploads import CleanPicture
 
 from .files import DEMO_FILES
 from .indexes import index_now
@@ -96,7 +97,7 @@ def _add_picture(
         title=title,
         description=alt,
         credit=CREDIT,
-        file=ContentFile(content, name=filename),
+        file=CleanPicture(content, name=filename),  # the portal drew it
         collection=home,
         uploaded_by_user=by,
     )

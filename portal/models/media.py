@@ -5,16 +5,17 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField
+from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
 from portal.access.media import file_url, original_upload_to, private_storage, rendition_storage, rendition_upload_to
+from portal.picture_fields import PictureFileField
 
 
 class PortalImage(AbstractImage):
     """A picture. Wagtail's ``description`` is its alternative text, apart from caption and credit."""
 
-    file = WagtailImageField(
+    file = PictureFileField(
         _("file"),
         upload_to=original_upload_to,
         storage=private_storage,

@@ -12,11 +12,15 @@ def words(file: Path) -> list[str]:
     return file.read_text().split()
 
 
+def words_after(file: Path, *, first: str) -> list[str]:
+    return [first, *words(file)]
+
+
 def refuse(file: Path) -> None:
     raise Refused("empty", size=file.stat().st_size)
 
 
-def loop(file: Path) -> None:
+def loop(file: Path, **options: object) -> None:
     while True:
         pass
 

@@ -39,6 +39,10 @@ def test_what_the_reader_gives_comes_back(file):
     assert read_confined(readers.words, file, AMPLE) == SECRET.split()
 
 
+def test_it_is_given_its_options(file):
+    assert read_confined(readers.words_after, file, AMPLE, {"first": "Đồng chí"}) == ["Đồng chí", *SECRET.split()]
+
+
 def test_what_it_refuses_is_refused(file):
     with pytest.raises(Refused) as refused:
         read_confined(readers.refuse, file, AMPLE)

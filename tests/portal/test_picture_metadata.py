@@ -16,7 +16,7 @@ from PIL import ImageSequence
 from PIL.PngImagePlugin import PngInfo
 
 from portal.models import PortalImage
-from portal.pictures import strip_metadata
+from portal.picture_uploads import strip_metadata
 from tests.factories import PortalImageFactory
 
 OWNER = b"Nguyen Van A"
@@ -155,7 +155,7 @@ def test_a_png_that_moves_by_name_only_is_a_still_picture():
 
 @pytest.mark.parametrize("image_format", MOVING)
 def test_a_moving_picture_keeps_no_more_points_than_a_reader_gets(image_format, monkeypatch):
-    monkeypatch.setattr("portal.pictures.MAX_SIDE", 30)
+    monkeypatch.setattr("portal.picture_cleaning.MAX_SIDE", 30)
     content = cleaned(drawn(image_format, moving=True, **SAYING[image_format]))
     assert opened(content).size == (30, 20)
     assert [duration for _colour, duration in shown(content)] == DURATIONS

@@ -15,7 +15,8 @@ from PIL.TiffImagePlugin import IFDRational
 from wagtail.users.models import UserProfile
 
 from portal.models import PortalImage
-from portal.pictures import picture_url, size_of, strip_metadata
+from portal.picture_uploads import strip_metadata
+from portal.pictures import picture_url, size_of
 from tests.factories import PortalImageFactory, picture_file
 
 pytestmark = pytest.mark.django_db
