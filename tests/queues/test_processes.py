@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -28,7 +29,7 @@ from django_tasks_db.models import DBTaskResult
 from portal.queues import querysets
 from portal.queues.models import TaskWorker
 from portal.queues.services import return_lost_tasks
-querysets.SILENCE = timedelta(seconds=2)
+querysets.SILENCE = timedelta(seconds={silence})
 return_lost_tasks()
 found = DBTaskResult.objects.filter(task_path__endswith=".{task}")
 print(json.dumps({{
@@ -36,6 +37,7 @@ print(json.dumps({{
     "tasks": [[task.args_kwargs["args"][1], task.status, len(task.worker_ids)] for task in found],
 }}))
 """
+BEAT = 'from portal.queues.models import TaskWorker; print(TaskWorker.objects.latest("beat_at").beat_at)'
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def work(environment: dict[str, str], command: str, point: str = "") -> "subproc
 def killed(environment: dict[str, str], command: str, point: str = "") -> None:
     """A worker that takes a task and dies at ``point``, or of the task."""
     dying = work(environment, command, point)
-    assert dying.wait(timeout=60) == -signal.SIGKILL, dying.stdout.read() if dying.stdout else ""
+    assert dying.wait(timeout=180) == -signal.SIGKILL, dying.stdout.read() if dying.stdout else ""
 
 
 def enqueue(environment: dict[str, str], receiver: Receiver, task: str, count: int) -> set[str]:
@@ -67,12 +69,17 @@ def enqueue(environment: dict[str, str], receiver: Receiver, task: str, count: i
 
 
 def look_until(
-    environment: dict[str, str], task: str, status: str, workers: int | None = None, seconds: float = 60
+    environment: dict[str, str],
+    task: str,
+    status: str,
+    workers: int | None = None,
+    seconds: float = 180,
+    silence: int = 2,
 ) -> dict[str, int]:
     """Let the scheduler's job look until all these tasks have this status; returns their attempts."""
     deadline = time.monotonic() + seconds
     while True:
-        found = json.loads(shell(environment, LOOK.format(task=task)))
+        found = json.loads(shell(environment, LOOK.format(task=task, silence=silence)))
         is_there = all(task_status == status for _, task_status, _ in found["tasks"])
         if is_there and workers in (None, found["workers"]):
             return {key: attempts for key, _, attempts in found["tasks"]}
@@ -81,7 +88,7 @@ def look_until(
 
 def end(process: "subprocess.Popen[str]") -> None:
     process.send_signal(signal.SIGTERM)
-    said = process.communicate(timeout=30)[0]
+    said = process.communicate(timeout=120)[0]
     assert process.returncode == 0, said
     assert "Traceback" not in said
 
@@ -108,14 +115,14 @@ def test_a_task_that_must_not_be_repeated_is_given_up_instead(installation, rece
     lasting = work(installation, "db_worker")
     receiver.wait_for({sorted(keys)[2]})
     end(lasting)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while (found := statuses(installation)) != ["FAILED", "FAILED", "SUCCESSFUL"]:
         assert time.monotonic() < deadline, found
     assert Counter(receiver.keys) == {"only_once-0": 1, "only_once-2": 1}
 
 
 def statuses(environment: dict[str, str]) -> list[str]:
-    found = json.loads(shell(environment, LOOK.format(task="only_once")))
+    found = json.loads(shell(environment, LOOK.format(task="only_once", silence=2)))
     return [status for _, status, _ in sorted(found["tasks"])]
 
 
@@ -128,10 +135,15 @@ def test_a_task_that_kills_its_workers_is_given_up_after_three(installation, rec
 
 
 def test_a_worker_that_lives_keeps_its_task(installation, receiver):
-    """The task takes three times as long as a worker may be silent; the job looks meanwhile."""
+    """It beats while the task goes on, so the job that looks meanwhile takes nothing away."""
     enqueue(installation, receiver, "patient_work", 1)
     lasting = work(installation, "db_worker")
-    receiver.wait_for({"patient_work-0"})
-    assert look_until(installation, "patient_work", "SUCCESSFUL") == {"patient_work-0": 1}
+    receiver.wait_for({"patient_work-0"}, seconds=180)
+    begun, deadline = shell(installation, BEAT), time.monotonic() + 180
+    while shell(installation, BEAT) == begun:
+        assert time.monotonic() < deadline
+    assert look_until(installation, "patient_work", "RUNNING", silence=30) == {"patient_work-0": 1}
+    Path(installation["PORTAL_VAR_DIR"], "go-on").touch()
+    assert look_until(installation, "patient_work", "SUCCESSFUL", silence=30) == {"patient_work-0": 1}
     end(lasting)
     assert receiver.keys == ["patient_work-0"]
