@@ -19,6 +19,7 @@ class PortalConfig(AppConfig):
         from portal.admin.paste.views import CHANNEL as PASTE
         from portal.admin.session import CHANNEL as SESSION
         from portal.health import PUBLISHING, HealthItem, database_answers, health_items, scheduler_ticks
+        from portal.housekeeping import JOB as FORGET_EDITING
         from portal.publishing import publish_scheduled
         from portal.registry import ScheduledJob, scheduled_jobs
         from portal.tags import find_tags_however_written
@@ -35,3 +36,4 @@ class PortalConfig(AppConfig):
                 PUBLISHING, _("Scheduled publishing and expiry"), timedelta(seconds=10), publish_scheduled, prompt=True
             )
         )
+        scheduled_jobs.register(FORGET_EDITING)

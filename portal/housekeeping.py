@@ -1,21 +1,17 @@
-"""What the packages underneath write down and do not forget by themselves."""
+"""What Wagtail writes down and does not forget by itself."""
 
 from datetime import timedelta
 
-from django.utils import timezone
-from django.utils.translation import gettext as _
-from django_tasks_db.models import DBTaskResult
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.models import EditingSession
 
-#: So long a task that ended is remembered, and so long one that a dead process left unfinished.
-ENDED, LEFT = timedelta(days=14), timedelta(days=60)
+from portal.registry import ScheduledJob
 
 
-def forget_task_results() -> str:
-    """The scheduler's job: tasks that ended, and those that have said for two months that they are running."""
-    now = timezone.now()
-    ended = DBTaskResult.objects.filter(finished_at__lt=now - ENDED)
-    left = DBTaskResult.objects.filter(finished_at=None, started_at__lt=now - LEFT)
-    count = sum(rows.delete()[0] for rows in (ended, left))
+def forget_editing() -> str:
+    """The scheduler's job: who had which page open, once that is long ago."""
     EditingSession.cleanup()
-    return _("%(count)d old tasks forgotten") % {"count": count} if count else ""
+    return ""
+
+
+JOB = ScheduledJob("forget_editing", _("Forgetting who had which page open"), timedelta(days=1), forget_editing)

@@ -5,14 +5,15 @@ from datetime import timedelta
 import pytest
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
+from wagtail.admin.models import EditingSession
 
 from portal.editorial.checklist.models import CheckedLink
 from portal.editorial.checklist.tasks import forget_untried
-from portal.housekeeping import forget_task_results
+from portal.housekeeping import forget_editing
 from portal.members import forgetting
 from portal.members.models import Notification
 from portal.members.telling import notify
@@ -75,16 +76,16 @@ def test_attempts_that_hold_nobody_up_any_more_go(settings):
     assert [attempt.username for attempt in AccessAttempt.objects.all()] == ["khoa"]
 
 
-def test_tasks_that_ended_long_ago_or_were_left_go():
-    now = timezone.now()
-    for started, finished in ((1, 1), (20, 15), (20, None), (61, None)):
-        DBTaskResult.objects.create(
-            task_path=f"{started}-{finished}", args_kwargs={"args": [], "kwargs": {}}, backend_name="default",
-            started_at=now - timedelta(days=started), finished_at=finished and now - timedelta(days=finished),
-            exception_class_path="", traceback="", run_after=now,
+def test_who_had_a_page_open_long_ago_is_forgotten(home):
+    user = person("hoa")
+    content_type = ContentType.objects.get_for_model(home)
+    for hours in (0, 2):
+        EditingSession.objects.create(
+            user=user, content_type=content_type, object_id=home.pk,
+            last_seen_at=timezone.now() - timedelta(hours=hours),
         )  # fmt: skip
-    assert forget_task_results() == "Đã xoá 2 việc cũ"
-    assert set(DBTaskResult.objects.values_list("task_path", flat=True)) == {"1-1", "20-None"}
+    forget_editing()
+    assert EditingSession.objects.count() == 1
 
 
 def test_addresses_tried_long_ago_go():

@@ -14,9 +14,13 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.editorial.audit import actions, exporting, heads, sealing, services, signal_handlers
+        from portal.queues.registry import TaskRule, task_rules
         from portal.registry import ScheduledJob, scheduled_jobs
 
         actions.register()
+        task_rules.register(
+            TaskRule("portal.editorial.audit.tasks.write_export", _("writing a file of the activity log"))
+        )
         signal_handlers.connect()
         for job in (
             ScheduledJob("seal_audit", _("Sealing of the activity log"), timedelta(minutes=1), sealing.seal_job),

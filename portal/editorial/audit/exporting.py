@@ -103,9 +103,9 @@ def path_of(export: Export) -> Path:
 
 
 def write(pk: int) -> None:
-    """The task's work, once for each export."""
+    """The task's work, until an export is done: begun anew where its worker was ended in the middle."""
     mine = Export.objects.filter(pk=pk)
-    if not mine.filter(seen_at=None).update(seen_at=timezone.now()):
+    if not mine.filter(finished_at=None, failed_at=None).update(seen_at=timezone.now()):
         return
     export = mine.select_related("asked_by").get()
     path = path_of(export)

@@ -19,8 +19,8 @@ class ChecklistConfig(AppConfig):
         from portal.editorial.checklist import own_checks, tasks
         from portal.editorial.checklist.editor import put_into_editor
         from portal.editorial.checklist.services import keep_back
-        from portal.registry import ScheduledJob, scheduled_jobs
         from portal.queues.registry import TaskRule, task_rules
+        from portal.registry import ScheduledJob, scheduled_jobs
 
         task_rules.register(TaskRule("portal.editorial.checklist.tasks.try_links", _("trying links")))
         own_checks.register()
