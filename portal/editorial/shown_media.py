@@ -1,21 +1,42 @@
-"""Pictures and files on approved pages: readers see them, so whoever may not publish there does not exchange them."""
+"""Pictures and files on approved pages: readers see them, or are about to, so whoever may not publish there does not
+exchange them.
+"""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, Revision
 
+from portal.editorial.content import digest_of_revision
 from portal.editorial.guard import applies_to
+from portal.editorial.models import Approval
+from portal.media_uses import pages_showing, waiting_versions
 
 
 def may_change_shown(item: Any, by: AbstractUser) -> bool:
     """Whether ``by`` may change what readers see of ``item``, a picture or a file.
 
-    What counts is what is live: Wagtail's index reads the tables, where a draft of a live page does not stand.
+    What counts is what is live, and what goes live without another look at it: a version with an appointed time, or one
+    that was approved and is held ready. Other drafts do not.
     """
-    uses = ReferenceIndex.get_references_to(item).filter(base_content_type=ReferenceIndex._get_base_content_type(Page))
-    shown_on = Page.objects.filter(pk__in=[int(pk) for pk in uses.values_list("object_id", flat=True)], live=True)
-    return not any(
-        not page.permissions_for_user(by).can_publish() and applies_to(page)
-        for page in shown_on.order_by("pk").iterator()
-    )
+    shown_on = {*_live_with(item), *_approved_with(item)}
+    pages = Page.objects.filter(pk__in=shown_on).order_by("pk")
+    return not any(not page.permissions_for_user(by).can_publish() and applies_to(page) for page in pages.iterator())
+
+
+def _live_with(item: Any) -> Iterator[int]:
+    yield from Page.objects.filter(pk__in=pages_showing(item), live=True).values_list("pk", flat=True)
+
+
+def _approved_with(item: Any) -> Iterator[int]:
+    for version, media in waiting_versions():
+        if (type(item), item.pk) in media and _is_approved(version):
+            yield int(version.object_id)
+
+
+def _is_approved(version: Revision) -> bool:
+    if version.approved_go_live_at is not None:
+        return True
+    held = Approval.objects.filter(page_id=version.object_id, held=True)
+    return held.filter(digest=digest_of_revision(version)).exists()

@@ -18,6 +18,7 @@ from portal.cards import Card
 from portal.editorial.guard import approved_to_be_live
 from portal.editorial.workflows import workflow_of
 from portal.forms import CopyPageForm, PageForm
+from portal.media_uses import kept_in_index
 from portal.normalising import normalise_texts
 from portal.page_serving import trail_of
 from portal.querysets import PortalPageManager
@@ -74,8 +75,12 @@ class PortalPage(Page):
         return free_slug(slugify(self.title) or base_slug, self.get_parent(), self)
 
     def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> None:
-        """Like Wagtail's, but nothing goes live that only its author has seen (``portal.editorial.guard``)."""
-        with approved_to_be_live(self, kwargs.get("update_fields")):
+        """Like Wagtail's, but nothing goes live that only its author has seen (``portal.editorial.guard``).
+
+        What the page uses is known with it (``portal.media_uses``).
+        """
+        update_fields = kwargs.get("update_fields")
+        with approved_to_be_live(self, update_fields), kept_in_index(self, update_fields):
             super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
     @property

@@ -1,14 +1,18 @@
 """What readers see of a picture or a file on an approved page is not exchanged by its author alone."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Workflow
 
+from portal.editorial.models.tasks import HOLD
+from portal.editorial.services import approve
 from portal.models import PortalFile, PortalImage
-from tests.editorial.conftest import Desk, client_of
+from tests.editorial.conftest import Desk, client_of, fresh
 from tests.factories import PortalFileFactory, PortalImageFactory, picture_file
 from tests.reading import edit_form
 
@@ -86,6 +90,34 @@ def test_what_readers_do_not_see_of_it_is_the_authors(desk: Desk, picture):
 def test_a_picture_only_in_drafts_is_the_authors(desk: Desk, picture):
     desk.draft(picture=picture)
     assert send_picture(desk.reporter, picture, file=new_picture()).status_code == 302
+
+
+def test_a_page_that_has_just_begun_to_show_it_is_known(desk: Desk, picture, no_worker):
+    desk.publish(desk.rewrite(desk.live(), desk.editor, picture=picture))
+    assert REFUSED_PICTURE in " ".join(
+        send_picture(desk.reporter, picture, file=new_picture()).context["form"].errors["file"]
+    )
+    assert kept(picture)
+
+
+def test_nor_what_goes_live_at_an_appointed_time(desk: Desk, picture, file):
+    article = desk.draft(picture=picture, **showing(file))
+    revision = article.get_latest_revision()
+    approve(revision, by=desk.chief)
+    revision.content["go_live_at"] = (timezone.now() + timedelta(hours=1)).isoformat()
+    revision.save()
+    revision.publish(user=desk.chief)
+    assert not fresh(article).live
+    assert send_picture(desk.reporter, picture, file=new_picture()).status_code == 200
+    assert send_file(desk.reporter, file, title="Khác").status_code == 200
+    assert kept(picture)
+
+
+def test_nor_what_the_chief_holds_ready(desk: Desk, picture):
+    article = desk.step(desk.waiting(picture=picture), desk.chief, HOLD)
+    assert not article.live
+    assert send_picture(desk.reporter, picture, file=new_picture()).status_code == 200
+    assert kept(picture)
 
 
 def test_where_no_workflow_applies_no_second_pair_of_eyes_is_asked(desk: Desk, picture):
