@@ -91,6 +91,16 @@ def uses_of(media: Collection[Medium]) -> Uses:
     return uses
 
 
+def items_of(media: Collection[Medium]) -> dict[Medium, Any]:
+    """The pictures and files themselves, with their collections, pictures first."""
+    return {
+        (model, item.pk): item
+        for model in media_models()
+        for part in chunks(number for kind, number in sorted(media, key=lambda medium: medium[1]) if kind is model)
+        for item in model._default_manager.filter(pk__in=part).select_related("collection").order_by("pk")
+    }
+
+
 def pages_showing(item: models.Model) -> set[int]:
     """The numbers of the pages that hold ``item`` in the tables."""
     found = ReferenceIndex.get_references_to(item).filter(base_content_type=_page_type())

@@ -16,6 +16,7 @@ class AccessConfig(AppConfig):
         from portal.access import own_channels, signal_handlers
         from portal.access.admin_counts import keep_counts
         from portal.access.admin_lists import keep_lists
+        from portal.access.admin_moves import keep_media_with_moved_pages
         from portal.access.admin_policy import keep_the_admin_to_what_staff_may_see
         from portal.access.admin_subtrees import keep_subtrees_whole
         from portal.access.previews import offer_readers
@@ -27,6 +28,7 @@ class AccessConfig(AppConfig):
         keep_lists()
         keep_counts()
         keep_subtrees_whole()
+        keep_media_with_moved_pages()
         offer_readers()
         signal_handlers.connect()
         scheduled_jobs.register(

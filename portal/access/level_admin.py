@@ -18,6 +18,7 @@ from wagtail.images import get_image_model
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Collection, Page
 
+from portal.access.level_media import effects_on_media
 from portal.access.levels import (
     LEVEL_SET,
     InvalidLevel,
@@ -127,6 +128,7 @@ def _answer(request: HttpRequest, target: Restrictable) -> HttpResponse:
         "is_page": isinstance(target, Page),
         "above": [(_title(above), _said(level, organisations)) for above, level, organisations in form.above],
         "reach": _reach(target, request),
+        "effects": effects_on_media(target, request.user) if isinstance(target, Page) else [],
         "is_unknown": form.own is None,
     }
     step = {"step": "set_privacy"}
@@ -187,7 +189,12 @@ class LevelSetFormatter(LogFormatter):
         data = log_entry.data
         named = Organisation.objects.filter(pk__in=data.get("organisations", ()))
         level = Level(data["level"]) if data.get("level") in Level.values else None
-        return _("Set access level: %(level)s") % {"level": _said(level, list(named))}
+        said = _("Set access level: %(level)s") % {"level": _said(level, list(named))}
+        if closed := data.get("closed"):
+            said += "; " + _("pictures and files closed: %(count)s") % {"count": format_number(closed)}
+        if opened := data.get("opened"):
+            said += "; " + _("pictures and files opened: %(count)s") % {"count": format_number(opened)}
+        return said
 
 
 def log_levels(actions: LogActionRegistry) -> None:

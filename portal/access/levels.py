@@ -1,7 +1,7 @@
 """Levels of access: what staff choose, kept as Wagtail's view restrictions by group, so that Wagtail honours them."""
 
 from collections.abc import Collection as Several
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import models, transaction
@@ -13,6 +13,7 @@ from wagtail.models.view_restrictions import BaseViewRestriction
 from wagtail.permissions import collection_permission_policy
 
 from portal.access.groups import COMMITTEE, MEMBERS, known_group, organisation_group
+from portal.access.media_places import media_follow
 from portal.access.models import KnownGroup, Organisation
 from portal.access.restrictions import prefixes
 from portal.access.staff import sees
@@ -84,6 +85,8 @@ def set_level(
 ) -> None:
     """Make ``target`` and all below it visible to ``level`` only, besides what its ancestors already ask.
 
+    Pictures and files of pages move along (``portal.access.media_places``).
+
     Raises:
         InvalidLevel: named organisations without any, or organisations with another level.
     """
@@ -92,10 +95,15 @@ def set_level(
     if level is not Level.ORGANISATIONS and organisations:
         raise InvalidLevel(_("Only the level for named organisations takes organisations."))
 
+    named = [organisation.pk for organisation in organisations]
+    data: dict[str, Any] = {"level": level.value, "organisations": named}
     with transaction.atomic():
-        _write(target, level, organisations)
-        named = [organisation.pk for organisation in organisations]
-        data = {"level": level.value, "organisations": named}
+        if isinstance(target, Page):
+            with media_follow(target.get_descendants(inclusive=True)) as media:
+                _write(target, level, organisations)
+            data |= {"closed": media.closed, "opened": media.opened}
+        else:
+            _write(target, level, organisations)
         log(instance=target.specific if isinstance(target, Page) else target, action=LEVEL_SET, user=by, data=data)
 
 
@@ -105,7 +113,7 @@ def _write(target: Restrictable, level: Level, organisations: Several[Organisati
         for restriction in _own_restrictions(target):
             models.Model.delete(restriction)
         return
-    groups = _groups_of(level, organisations)
+    groups = groups_of(level, organisations)
     restriction, *others = [*_own_restrictions(target)] or [_new_restriction(target)]
     for other in others:
         models.Model.delete(other)
@@ -116,8 +124,10 @@ def _write(target: Restrictable, level: Level, organisations: Several[Organisati
 
 
 def own_level_of(target: Restrictable) -> Level | None:
-    """The level set on ``target`` itself; ``None``: a restriction of another kind."""
+    """The level set on ``target`` itself; ``None``: a restriction of another kind, or several."""
     own = _own_restrictions(target)
+    if len(own) > 1:
+        return None
     return _level_asked(own[0]) if own else Level.PUBLIC
 
 
@@ -168,7 +178,10 @@ def organisations_of(target: Restrictable) -> list[Organisation]:
     return list(Organisation.objects.filter(group__in=restriction.groups.all()))
 
 
-def _groups_of(level: Level, organisations: Several[Organisation]) -> list[Group]:
+def groups_of(level: Level, organisations: Several[Organisation] = ()) -> list[Group]:
+    """The groups whose people see what is at ``level``; none for what is public."""
+    if level is Level.PUBLIC:
+        return []
     if level is Level.MEMBERS:  # a member of the committee is a party member
         return [known_group(MEMBERS), known_group(COMMITTEE)]
     if level is Level.COMMITTEE:

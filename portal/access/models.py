@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -131,3 +131,54 @@ class Organisation(models.Model):
             seen.add(at.pk)
             at = step(at)
         return False
+
+
+class ClosedCollection(models.Model):
+    """A collection that the portal made for what restricted pages use alone; found by this row, whatever its name.
+
+    ``token`` is what it asked when it was made: one whose level somebody changed since is used no more.
+    """
+
+    token = models.TextField(_("what it asks"))
+    collection = models.OneToOneField("wagtailcore.Collection", on_delete=models.CASCADE, related_name="+")
+
+    machine_texts: ClassVar = frozenset({"token"})
+
+    class Meta:
+        verbose_name = _("collection of what pages closed")
+        verbose_name_plural = _("collections of what pages closed")
+
+    def __str__(self) -> str:
+        return str(self.collection)
+
+
+class ClosedMedium(models.Model):
+    """A picture or a file that closed with pages: where the portal put it, and the collection it goes back to.
+
+    ``pages`` are the numbers of those it closed with: one that is taken down and comes back brings it along.
+    It holds as long as the medium lies in ``place``: where a person moves it afterwards is his decision.
+    """
+
+    picture = models.OneToOneField("portal.PortalImage", null=True, on_delete=models.CASCADE, related_name="+")
+    file = models.OneToOneField("portal.PortalFile", null=True, on_delete=models.CASCADE, related_name="+")
+    origin = models.ForeignKey(
+        "wagtailcore.Collection",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("came from the collection"),
+    )
+    place = models.ForeignKey(
+        "wagtailcore.Collection", on_delete=models.CASCADE, related_name="+", verbose_name=_("put into the collection")
+    )
+
+    pages = models.JSONField(_("closed with the pages"), default=list)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("picture or file closed with pages")
+        verbose_name_plural = _("pictures and files closed with pages")
+
+    def __str__(self) -> str:
+        return str(self.picture or self.file)

@@ -148,7 +148,13 @@ class Restrictions:
     @classmethod
     def load(cls) -> Self:
         """Read them all, in one query."""
-        return cls.from_rows(_rows(PAGES).union(_rows(COLLECTIONS), _aliases(), all=True))
+        return cls.from_rows(_all_rows())
+
+    @classmethod
+    def supposing(cls, path: str, groups: Several[int]) -> Self:
+        """As they would be if the page at ``path`` itself asked for one of ``groups``, or for nothing without any."""
+        others = [row for row in _all_rows() if row[:2] != (PAGES, path)]
+        return cls.from_rows([*others, *((PAGES, path, 0, BaseViewRestriction.GROUPS, group) for group in groups)])
 
     @classmethod
     def from_rows(cls, rows: Iterable[Row]) -> Self:
@@ -201,6 +207,11 @@ def read_again() -> None:
     held = _held.get()
     if held is not None:
         held.restrictions = None
+
+
+def _all_rows() -> Iterable[Row]:
+    rows: Iterable[Row] = _rows(PAGES).union(_rows(COLLECTIONS), _aliases(), all=True)
+    return rows
 
 
 def _rows(tree: str):  # type: ignore[no-untyped-def]  # a values queryset has no name to annotate with

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, WorkflowState, WorkflowTask
+from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Site, Workflow, WorkflowState, WorkflowTask
 
 from portal.access.channels import channels
 from portal.access.levels import Level, set_level
@@ -18,6 +18,7 @@ from portal.access.media import file_url
 from portal.editorial import roles
 from portal.editorial.take_down.models import TakenDown
 from portal.editorial.take_down.services import take_down
+from portal.models import SiteSettings
 from portal.pictures import picture_url, size_of
 from tests.factories import ArticleFactory, PortalFileFactory, PortalImageFactory, SectionFactory, publish
 
@@ -248,6 +249,52 @@ def test_what_another_page_uses_stays_open(illustrated, chief, news_section):
     publish(ArticleFactory(parent=news_section, picture=picture, picture_alt="Quang cảnh"))
     assert take_down(article, by=chief, reason=REASON).media == 1
     assert [status(url) for url in addresses_of(picture, file)] == [200, 404]
+
+
+def test_what_another_page_has_just_begun_to_use_stays_open(illustrated, chief, news_section, no_worker):
+    article, picture, file = illustrated
+    ArticleFactory(parent=news_section, picture=picture, picture_alt="Quang cảnh")
+    assert take_down(article, by=chief, reason=REASON).media == 1
+    assert [status(url) for url in addresses_of(picture, file)] == [200, 404]
+
+
+def test_what_the_draft_of_another_page_uses_stays_open(illustrated, chief, news_section):
+    article, picture, file = illustrated
+    other = publish(ArticleFactory(parent=news_section))
+    other.picture = picture
+    other.save_revision()
+    assert take_down(article, by=chief, reason=REASON).media == 1
+    assert [status(url) for url in addresses_of(picture, file)] == [200, 404]
+
+
+def test_what_the_portal_itself_shows_stays_open(illustrated, chief):
+    article, picture, file = illustrated
+    SiteSettings.objects.update_or_create(site=Site.objects.get(), defaults={"emblem": picture})
+    assert take_down(article, by=chief, reason=REASON).media == 1
+    assert [status(url) for url in addresses_of(picture, file)] == [200, 404]
+
+
+def test_what_its_own_draft_adds_closes_as_well(illustrated, chief):
+    article, _picture, file = illustrated
+    added = PortalImageFactory()
+    article.picture = added
+    article.save_revision()
+    take_down(article, by=chief, reason=REASON)
+    assert [status(url) for url in addresses_of(added, file)] == [404, 404]
+
+
+def test_a_page_that_comes_back_opens_nothing_that_closed_with_others(illustrated, chief, home):
+    """Somebody put a picture of a closed section on it meanwhile."""
+    article, _picture, file = illustrated
+    section = SectionFactory(parent=home)
+    closed = PortalImageFactory()
+    ArticleFactory(parent=section, picture=closed)
+    set_level(section, Level.MEMBERS)
+    take_down(article, by=chief, reason=REASON)
+    article.refresh_from_db()
+    article.picture = closed
+    publish(article)
+    assert [status(url) for url in addresses_of(closed, file)] == [404, 200]
 
 
 def test_it_can_be_left_open(illustrated, chief):

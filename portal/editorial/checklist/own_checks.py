@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from portal.editorial.checklist import content
 from portal.editorial.checklist.links import link_findings
+from portal.editorial.checklist.media import open_media
 from portal.editorial.checklist.personal import identity_numbers_in, phones_in
 from portal.editorial.checklist.registry import Check, Finding, Severity, checks
 from portal.text import normalise
@@ -143,6 +144,12 @@ def register() -> None:
             gettext_lazy("No number of an identity card anywhere in the text."),
             identity_numbers,
             Severity.BLOCKER,
+        ),
+        Check(
+            "open_media",
+            gettext_lazy("Pictures and files of restricted pages"),
+            gettext_lazy("What a restricted page shows is as restricted as the page."),
+            open_media,
         ),
         Check(
             "accessibility",

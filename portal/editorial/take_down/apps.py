@@ -11,9 +11,12 @@ class TakeDownConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from portal.access.media_places import withdrawals
         from portal.editorial.take_down import signal_handlers
         from portal.editorial.take_down.answers import TakenDownPages
+        from portal.editorial.take_down.media import TakenDownPagesShowNothing
         from portal.redirects.answering import removed
 
         signal_handlers.connect()
         removed.register(TakenDownPages())
+        withdrawals.register(TakenDownPagesShowNothing())

@@ -50,32 +50,3 @@ class FormerAddress(models.Model):
 
     def __str__(self) -> str:
         return self.path
-
-
-class ClosedCollection(models.Model):
-    """The collection that holds what only pages taken down use; found by this row, whatever staff rename it to."""
-
-    collection = models.OneToOneField("wagtailcore.Collection", on_delete=models.CASCADE, related_name="+")
-
-    class Meta:
-        verbose_name = _("collection of what was taken down")
-        verbose_name_plural = _("collections of what was taken down")
-
-    def __str__(self) -> str:
-        return str(self.collection)
-
-
-class ClosedMedium(models.Model):
-    """A picture or a file that went with a page, and the collection it goes back to."""
-
-    taken_down = models.ForeignKey(TakenDown, on_delete=models.CASCADE, related_name="media")
-    picture = models.ForeignKey("portal.PortalImage", null=True, on_delete=models.CASCADE, related_name="+")
-    file = models.ForeignKey("portal.PortalFile", null=True, on_delete=models.CASCADE, related_name="+")
-    collection = models.ForeignKey("wagtailcore.Collection", null=True, on_delete=models.SET_NULL, related_name="+")
-
-    class Meta:
-        verbose_name = _("picture or file taken down")
-        verbose_name_plural = _("pictures and files taken down")
-
-    def __str__(self) -> str:
-        return str(self.picture or self.file)

@@ -15,11 +15,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 from wagtail.signals import page_unpublished
 
+from portal.access.media_places import media_follow
 from portal.access.restrictions import PUBLIC, Restrictions
 from portal.access.staff import sees
 from portal.access.subtrees import require_whole
 from portal.access.tokens import is_open
-from portal.editorial.take_down.media import bring_back, set_aside
 from portal.editorial.take_down.models import FormerAddress, TakenDown
 from portal.editorial.take_down.signals import pages_taken_down
 from portal.redirects.addresses import LONGEST, address_of, default_site
@@ -74,15 +74,15 @@ def take_down(page: Page, *, by: Any, reason: str, with_subtree: bool = False, w
         down = [*_live(asked), *_aliases_of(asked)]
         if not down:
             raise ValidationError(_("This page is not published, so there is nothing to take down."))
-        records = _record(down, by=by, reason=reason, at=timezone.now())
-        _switch_off(asked, [one.pk for one in down], by)
-        closed = set_aside(records) if with_media else 0
+        with media_follow(asked if with_media else asked.none()) as media:
+            records = _record(down, by=by, reason=reason, at=timezone.now())
+            _switch_off(asked, [one.pk for one in down], by)
         _log(down, by, {"reason": reason, "with_subtree": with_subtree})
         for part in _chunks(one.pk for one in down):
             for one in Page.objects.filter(pk__in=part).specific():
                 page_unpublished.send(sender=type(one), instance=one, taken_down=True)
         pages_taken_down.send(sender=TakenDown, records=records, pages=down, by=by)
-    return Outcome(sum(sees(by, one) for one in down), closed)
+    return Outcome(sum(sees(by, one) for one in down), media.closed)
 
 
 def record_other_unpublishing(page: Page) -> None:
@@ -100,9 +100,9 @@ def record_other_unpublishing(page: Page) -> None:
 def welcome_back(page: Page) -> None:
     """``page`` is published again: its address is its own, and its pictures and files are open as before."""
     records = TakenDown.objects.filter(page_number=page.pk, returned_at__isnull=True)
-    for record in records:
-        bring_back(record)
-    records.update(returned_at=timezone.now())
+    if records.exists():
+        with media_follow(Page.objects.filter(pk=page.pk)):
+            records.update(returned_at=timezone.now())
 
 
 def _log(down: list[Page], by: Any, said: dict[str, Any]) -> None:
