@@ -3,7 +3,7 @@ its own, and public pages that point at all of it in every way staff can."""
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import count
@@ -25,20 +25,16 @@ from portal.access.models import Organisation
 from portal.editorial import roles
 from portal.members.models import Notification
 from portal.models import (
-    ContactPage,
     FeaturedStory,
     GalleryIndexPage,
     GalleryPage,
-    HomePage,
     NoticeIndexPage,
-    NoticePage,
-    OrganisationChartPage,
     PortalFile,
     PortalImage,
-    SiteMapPage,
     StandardPage,
 )
 from portal.redirects.models import MovedTree
+from tests.access.makers import MAKERS, PARENTS, Maker
 
 WORD = re.compile(r"q[zs]\d{3}x")
 
@@ -81,6 +77,8 @@ CASES = (
 )
 # Other types than articles share their machinery: these states tell whether a type forgot about it.
 FEW = tuple(case for case in CASES if case.name in {"public", "members", "under members", "draft", "expired"})
+#: Each article and gallery of these has pictures and files of its own in a public collection, which close with it.
+CLOSED_CASES = tuple(case for case in CASES if case.level is not Level.PUBLIC or case.under_members)
 MEDIA_CASES = tuple(case for case in CASES if case.state == "live")
 
 
@@ -120,60 +118,6 @@ def picture_file(name: str) -> ContentFile:
     return ContentFile(out.getvalue(), name=name)
 
 
-# One maker for each page type; the test fails for a type without one.
-
-Maker = Callable[[str, dict[str, Any]], dict[str, Any]]
-
-
-def paragraph(text: str) -> dict[str, Any]:
-    return {"type": "paragraph", "value": f"<p>{text}</p>"}
-
-
-def _article(word: str, media: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "kicker": f"Chuyên mục {word}",
-        "sapo": f"<p>Sapo {word}</p>",
-        "author_name": f"Tác giả {word}",
-        "source_tag": word,
-        "published_on": timezone.now() - dt.timedelta(days=3),
-        "base_views": 1000,
-        "picture": media.get("picture"),
-        "picture_alt": f"Ảnh {word}",
-        "picture_caption": f"Chú thích {word}",
-        "body": [
-            paragraph(f"Nội dung {word}"),
-            {"type": "quote", "value": {"text": f"Lời {word}", "attribution": word}},
-        ],
-    }
-
-
-MAKERS: dict[type[Page], Maker] = {
-    Article: _article,
-    Section: lambda word, media: {"intro": f"Giới thiệu {word}"},
-    StandardPage: lambda word, media: {"intro": f"Giới thiệu {word}", "body": [paragraph(word)]},
-    OrganisationChartPage: lambda word, media: {"intro": f"Giới thiệu {word}", "body": [paragraph(word)]},
-    ContactPage: lambda word, media: {"intro": f"Giới thiệu {word}", "address": f"Số 1 {word}"},
-    SiteMapPage: lambda word, media: {},
-    NoticeIndexPage: lambda word, media: {"intro": f"Giới thiệu {word}"},
-    NoticePage: lambda word, media: {"text": f"<p>Thông báo {word}</p>", "issued_on": timezone.localdate()},
-    GalleryIndexPage: lambda word, media: {"intro": f"Giới thiệu {word}"},
-    GalleryPage: lambda word, media: {
-        "intro": f"Giới thiệu {word}",
-        "taken_on": timezone.localdate(),
-        "pictures": [
-            {
-                "type": "pictures",
-                "value": [{"image": media["picture"].pk, "alt_text": word, "caption": word, "credit": word}],
-            }
-        ],
-    },
-}
-# The home page exists once and is public; it is planted by pointing from it at everything.
-NOT_PLANTED: tuple[type[Page], ...] = (Page, HomePage)
-
-PARENTS: dict[type[Page], type[Page]] = {Article: Section, NoticePage: NoticeIndexPage, GalleryPage: GalleryIndexPage}
-
-
 class Planter:
     """Plants it all."""
 
@@ -198,7 +142,11 @@ class Planter:
             closed_parent = closed[frame]
             for case in CASES if model is Article else FEW:
                 parent = closed_parent if case.under_members else public_parent
-                self._page(parent, model, case, media["public"], make)
+                page = self._page(parent, model, case, media["public"], make)
+                if page.live and case.state != "changed":
+                    self._alias(page, public_parent, case)
+                if case is CASES[0]:
+                    self._alias(page, closed_parent, CASES[4])
         self._point_at_everything()
         self._tell_everybody_of_everything()
         return self.plants
@@ -246,8 +194,11 @@ class Planter:
         collection = Collection.objects.get(pk=collection.pk)
         set_level(collection, case.level, self._organisations(case))
 
+        return {"picture": self._picture(collection, case), "file": self._file(collection, case)}
+
+    def _picture(self, collection: Collection, case: Case) -> PortalImage:
         word, slug = self._numbered()
-        picture = PortalImage.objects.create(
+        picture: PortalImage = PortalImage.objects.create(
             title=f"Ảnh {word}",
             description=f"Mô tả {word}",
             credit=word,
@@ -257,21 +208,27 @@ class Planter:
         picture.get_renditions("width-40|format-jpeg", "fill-40x40|format-webp")
         self._keep("picture", case, {word, slug}, picture)
         self.plants.pictures.append(picture)
+        return picture
 
+    def _file(self, collection: Collection, case: Case) -> PortalFile:
         word, slug = self._numbered()
-        file = PortalFile.objects.create(
+        file: PortalFile = PortalFile.objects.create(
             title=f"Tệp {word}",
             collection=collection,
             file=ContentFile(f"Nội dung {word}".encode(), name=f"{slug}.txt"),
         )
         self._keep("file", case, {word, slug}, file)
         self.plants.files.append(file)
-        return {"picture": picture, "file": file}
+        return file
 
     def _page(
         self, parent: Page, model: type[Page], case: Case, media: dict[str, Any], make: Maker | None = None
     ) -> Page:
         word, slug = self._numbered()
+        if case in CLOSED_CASES and model in (Article, GalleryPage):
+            media = {**media, "picture": self._picture(Collection.get_first_root_node(), case)}
+        if case in CLOSED_CASES and model is Article:
+            media = {**media, "file": self._file(Collection.get_first_root_node(), case)}
         parent = Page.objects.get(pk=parent.pk)
         changed = case.state == "changed"
         fields = (make or MAKERS[model])("như cũ" if changed else word, media)
@@ -297,6 +254,14 @@ class Planter:
             Redirect.objects.create(old_path=f"/loi-tat-{page.pk}", redirect_link=page.get_full_url())
         MovedTree.objects.create(old_path=f"/cay-cu-{page.pk}", page=page)
         return page
+
+    def _alias(self, page: Page, parent: Page, case: Case) -> None:
+        """A page that repeats another, under an address of its own."""
+        _word, slug = self._numbered()
+        alias = page.specific.create_alias(parent=Page.objects.get(pk=parent.pk), update_slug=slug)
+        self._keep("alias", case, {slug}, alias)
+        self.plants.pages.append(alias)
+        MovedTree.objects.create(old_path=f"/cay-cu-{alias.pk}", page=alias)
 
     def _organisations(self, case: Case) -> tuple[Organisation, ...]:
         return (self.organisation,) if case.level is Level.ORGANISATIONS else ()

@@ -14,7 +14,8 @@ from wagtail.models import get_page_models
 
 from portal.access.channels import Channel, Probe, Shows, channels
 from portal.registry import fragments
-from tests.access.planting import MAKERS, NOT_PLANTED, ROLES, STAFF, Item, Plants, is_open_to_staff, words_in
+from tests.access.makers import MAKERS, NOT_PLANTED
+from tests.access.planting import ROLES, STAFF, Item, Plants, is_open_to_staff, words_in
 
 CHANNELS = sorted(channels, key=lambda channel: channel.name)
 
@@ -116,7 +117,7 @@ def test_files_and_pictures_open_to_those_who_may_see_them_and_to_nobody_else(
 
 def test_every_page_type_is_planted() -> None:
     missing = [model.__name__ for model in get_page_models() if model not in MAKERS and model not in NOT_PLANTED]
-    assert missing == [], "give these page types a maker in tests/access/planting.py"
+    assert missing == [], "give these page types a maker in tests/access/makers.py"
 
 
 # Every address belongs to a channel, and every channel is really asked
