@@ -25,13 +25,14 @@ def addresses_of(item: Item) -> list[tuple[str, str]]:
     url = item.thing.get_url()
     number = str(item.thing.pk)
     link = reverse("access_page", args=[number])
-    return [(url, _changed(url)), (link, reverse("access_page", args=[_number_of_no_page(len(number))]))]
+    unknown = [reverse("access_page", args=[free]) for free in _numbers_of_no_page(len(number))[:1]]
+    return [(url, _changed(url)), *((link, one) for one in unknown)]
 
 
-def _number_of_no_page(digits: int) -> int:
-    """On a database where numbers are not given twice, the pages of this test may bear any."""
+def _numbers_of_no_page(digits: int) -> list[int]:
+    """Those of so many digits that are free, if any are: the pages of this test may bear all of two digits."""
     taken = set(Page.objects.values_list("pk", flat=True))
-    return next(number for number in range(10**digits - 1, 0, -1) if number not in taken)
+    return [number for number in range(10**digits - 1, 10 ** (digits - 1) - 1, -1) if number not in taken]
 
 
 def _changed(url: str) -> str:
