@@ -23,14 +23,19 @@ class PagerItem:
 
 @dataclass(frozen=True)
 class Pager:
-    """Where the reader is in a list of ``total_pages`` pages and where he may go."""
+    """Where the reader is in a list of ``total_pages`` pages and where he may go.
+
+    ``query`` is what the address asks besides the page, from its question mark on.
+    """
 
     number: int
     total_pages: int
     base_url: str
+    query: str = ""
 
     def url(self, number: int) -> str:
-        return self.base_url if number == 1 else f"{self.base_url}?{urlencode({'page': number})}"
+        address = self.base_url + self.query
+        return address if number == 1 else f"{address}{'&' if self.query else '?'}{urlencode({'page': number})}"
 
     @property
     def label(self) -> str:

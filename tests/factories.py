@@ -16,6 +16,8 @@ from PIL import Image as Pillow
 from wagtail.models import Locale, Page
 from wagtail_factories import PageFactory
 
+from documents.models import DocumentRegister, DocumentType, Issuer, OfficialDocument
+from documents.models.levels import IssuerLevel, Sphere
 from news.models import Article, Section
 from portal.editorial.content import digest_of
 from portal.editorial.models import Approval
@@ -77,6 +79,38 @@ class ArticleFactory(ApprovedPageFactory):
 
     class Meta:
         model = Article
+
+
+class IssuerFactory(DjangoModelFactory):
+    name = Sequence(lambda number: f"Đảng uỷ xã Yên Thạch {number}")
+    abbreviation = "ĐU"
+    level = IssuerLevel.GRASS_ROOTS
+    slug = Sequence(lambda number: f"dang-uy-xa-yen-thach-{number}")
+
+    class Meta:
+        model = Issuer
+
+
+class DocumentRegisterFactory(ApprovedPageFactory):
+    title = "Văn bản"
+    slug = Sequence(lambda number: f"van-ban-{number}" if number else "van-ban")
+
+    class Meta:
+        model = DocumentRegister
+
+
+class OfficialDocumentFactory(ApprovedPageFactory):
+    """A directive of the secretariat, unless said."""
+
+    title = ""
+    slug = ""
+    abstract = "về nâng cao chất lượng sinh hoạt chi bộ"
+    document_type = LazyFunction(lambda: DocumentType.objects.get(name="Chỉ thị", sphere=Sphere.PARTY))
+    issuer = LazyFunction(lambda: Issuer.objects.get(name="Ban Bí thư"))
+    without_secrets = True
+
+    class Meta:
+        model = OfficialDocument
 
 
 class StandardPageFactory(ApprovedPageFactory):

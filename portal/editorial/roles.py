@@ -1,5 +1,7 @@
 """Roles as groups made by code (domain: phóng viên → biên tập viên → trưởng ban biên tập → quản trị viên).
 
+An app registers further roles of its own in ``more_roles`` when it is ready.
+
 A role says what someone may *do*; what someone may *see* on the site is said by his level (``portal.access``): a
 reporter sees what only members see when he is in the members' group as well.
 """
@@ -14,6 +16,7 @@ from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
 
 from portal.access.groups import COMMITTEE, MEMBERS, GroupSpec, known_group
+from portal.registry import Registry
 
 ENTER_ADMIN = "wagtailadmin.access_admin"
 
@@ -31,20 +34,24 @@ KEEP_MEDIA = MEND_MEDIA | {"wagtailimages.delete_image", "wagtaildocs.delete_doc
 ARRANGE_MEDIA = KEEP_MEDIA | {f"wagtailcore.{action}_collection" for action in ("add", "change", "delete")}
 
 
-def _all_of(model: str, *, app: str = "portal") -> frozenset[str]:
+def all_of(model: str, *, app: str = "portal") -> frozenset[str]:
     return frozenset(f"{app}.{action}_{model}" for action in ("add", "change", "delete", "view"))
 
 
-LINKS = _all_of("weblinkgroup") | _all_of("weblink")
+LINKS = all_of("weblinkgroup") | all_of("weblink")
 
 
 @dataclass(frozen=True)
 class Role(GroupSpec):
-    """A group and what its people may do: on pages of the site, on pictures and files, and elsewhere in the admin."""
+    """A group and what its people may do: on pages of the site, on pictures and files, and elsewhere in the admin.
+
+    ``below`` names the page type below whose pages they may do it; empty: everywhere on the site.
+    """
 
     pages: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    below: str = ""
 
 
 REPORTER = Role("reporter", "Phóng viên", WRITE, UPLOAD, frozenset({ENTER_ADMIN}))
@@ -58,12 +65,12 @@ ADMINISTRATOR = Role(
     frozenset({ENTER_ADMIN, "portal.change_sitesettings", "checklist.change_checklistsettings"})
     | {"outbox.change_effect", "audit.view_entry"}
     | LINKS
-    | _all_of("user", app="auth")
-    | _all_of("invitation", app="members")
-    | _all_of("organisation", app="access")
-    | _all_of("redirect", app="wagtailredirects")
-    | _all_of("workflow", app="wagtailcore")
-    | _all_of("task", app="wagtailcore"),
+    | all_of("user", app="auth")
+    | all_of("invitation", app="members")
+    | all_of("organisation", app="access")
+    | all_of("redirect", app="wagtailredirects")
+    | all_of("workflow", app="wagtailcore")
+    | all_of("task", app="wagtailcore"),
 )
 MEMBER = Role(MEMBERS.code, MEMBERS.name)
 COMMITTEE_MEMBER = Role(COMMITTEE.code, COMMITTEE.name)
@@ -71,23 +78,35 @@ COMMITTEE_MEMBER = Role(COMMITTEE.code, COMMITTEE.name)
 ROLES = (REPORTER, EDITOR, CHIEF, ADMINISTRATOR, MEMBER, COMMITTEE_MEMBER)
 STAFF_ROLES = (REPORTER, EDITOR, CHIEF, ADMINISTRATOR)
 
+more_roles: Registry[Role] = Registry("role")
+
+
+def staff_roles() -> list[Role]:
+    """All whose people enter the admin."""
+    return [*STAFF_ROLES, *(role for role in more_roles if ENTER_ADMIN in role.elsewhere)]
+
 
 def ensure_roles() -> None:
     """Make the roles' groups and give them what they lack. What staff have granted besides is left alone."""
     for app_config in apps.get_app_configs():
         create_permissions(app_config, verbosity=0)
     with transaction.atomic():
-        roots = list(Page.objects.filter(pk__in=Site.objects.values("root_page")))
-        for role in ROLES:
+        for role in (*ROLES, *more_roles):
             group = known_group(role)
             _grant_elsewhere(group, role.elsewhere)
-            _grant_on_pages(group, role.pages, roots)
+            _grant_on_pages(group, role.pages, _places(role))
             _grant_on_media(group, role.media)
 
 
 def group_of(role: Role) -> Group:
     """The group whose people have ``role``."""
     return known_group(role)
+
+
+def _places(role: Role) -> list[Page]:
+    if role.below:
+        return list(Page.objects.filter(pk__in=apps.get_model(role.below)._default_manager.values("pk")))
+    return list(Page.objects.filter(pk__in=Site.objects.values("root_page")))
 
 
 def _grant_elsewhere(group: Group, names: Iterable[str]) -> None:

@@ -78,9 +78,10 @@ def unlock_held_page(sender: type[Page], instance: Page, **kwargs: Any) -> None:
 
 
 def make_roles(sender: AppConfig, using: str = "default", **kwargs: Any) -> None:
-    from portal.editorial.roles import ensure_roles
+    from portal.editorial.roles import ensure_roles, more_roles
     from portal.editorial.workflows import ensure_workflows
 
-    if set(connections[using].introspection.table_names()) >= NEEDED:
+    places = {apps.get_model(role.below)._meta.db_table for role in more_roles if role.below}
+    if set(connections[using].introspection.table_names()) >= NEEDED | places:
         ensure_roles()
         ensure_workflows()

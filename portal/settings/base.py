@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "portal.members",
     "portal",
     "news",
+    "documents",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",

@@ -11,7 +11,7 @@ from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 #: In the order in which they can be taken back.
-OURS = ("news", "editorial", "access", "portal", "members")
+OURS = ("documents", "news", "editorial", "access", "portal", "members")
 THERE_AND_BACK = """
 import sys, django
 django.setup()

@@ -11,7 +11,7 @@ from wagtail.models.view_restrictions import BaseViewRestriction
 
 from portal.access.groups import known_group
 from portal.access.restrictions import condition
-from portal.editorial.roles import STAFF_ROLES
+from portal.editorial.roles import staff_roles
 from portal.editorial.take_down.models import TakenDown
 
 
@@ -25,7 +25,7 @@ class TakenDownPagesShowNothing:
 
     def token(self) -> str:
         """Staff see what they edit, and nobody else does."""
-        return condition(BaseViewRestriction.GROUPS, [known_group(role).pk for role in STAFF_ROLES])
+        return condition(BaseViewRestriction.GROUPS, sorted({known_group(role).pk for role in staff_roles()}))
 
     def collection_name(self) -> str:
         return _("Taken down")

@@ -1,0 +1,17 @@
+"""Official documents, their register, issuers, relations and validity."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentsConfig(AppConfig):
+    name = "documents"
+    label = "documents"
+    verbose_name = _("Official documents")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from documents import channels, checks_before_submission, roles, signal_handlers, workflow  # noqa: F401
+
+        for part in (channels, checks_before_submission, roles, workflow):
+            part.register()

@@ -1,0 +1,24 @@
+"""What the register knows: documents, who issues them, how they bear on each other, since when and until when."""
+
+from documents.models.catalogue import DocumentType, Field, IssuingRule, Position, RelationKind, Term
+from documents.models.document import OfficialDocument
+from documents.models.issuers import Issuer
+from documents.models.register import DocumentRegister
+from documents.models.relations import DocumentRelation, RelationEdge
+from documents.models.status import Status, StatusPeriod
+
+__all__ = [
+    "DocumentRegister",
+    "DocumentRelation",
+    "DocumentType",
+    "Field",
+    "Issuer",
+    "IssuingRule",
+    "OfficialDocument",
+    "Position",
+    "RelationEdge",
+    "RelationKind",
+    "Status",
+    "StatusPeriod",
+    "Term",
+]

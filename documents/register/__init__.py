@@ -1,0 +1,1 @@
+"""The register for readers: its lists, what narrows them, feeds and files."""

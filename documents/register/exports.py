@@ -1,0 +1,75 @@
+"""The register as a file, of what is asked for and may be seen: streamed, and no cell of it is a formula."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from documents.register.narrowing import Narrowing
+from portal.spreadsheets import csv_pieces, xlsx_file
+from portal.text import format_date
+
+if TYPE_CHECKING:
+    from documents.models import OfficialDocument
+    from documents.querysets import OfficialDocumentQuerySet
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_AT_ONCE = 500
+_WIDTHS = (18, 18, 60, 30, 14, 14, 14, 22, 10, 24)
+
+
+def export(request: HttpRequest, documents: "OfficialDocumentQuerySet", kind: str) -> HttpResponseBase:
+    """``documents`` as far as they fit what ``request`` asks for.
+
+    Raises:
+        Http404: there is no such kind of file.
+    """
+    asked = Narrowing.of(request)
+    fitting = asked.ordered(asked.apply(documents)).for_rows()
+    rows = (_values(document) for document in fitting.iterator(chunk_size=_AT_ONCE))
+    response: HttpResponseBase
+    if kind == "csv":
+        response = StreamingHttpResponse(csv_pieces(_headings(), rows), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="van-ban.csv"'
+    elif kind == "xlsx":
+        response = FileResponse(
+            xlsx_file(_headings(), _WIDTHS, rows), content_type=_XLSX, as_attachment=True, filename="van-ban.xlsx"
+        )
+    else:
+        raise Http404
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _headings() -> list[str]:
+    return [
+        _("Number and symbol"),
+        _("Document type"),
+        _("Abstract"),
+        _("Issuing body"),
+        _("Issue date"),
+        _("Effective"),
+        _("Term"),
+        _("Validity"),
+        _("Access"),
+        _("Address"),
+    ]
+
+
+def _values(document: "OfficialDocument") -> Iterable[str]:
+    from portal.access.marks import mark_of
+
+    return (
+        document.symbol,
+        str(document.document_type),
+        document.abstract,
+        str(document.issuer),
+        format_date(document.issued_on) if document.issued_on else "",
+        format_date(document.effective_on) if document.effective_on else "",
+        str(document.term or ""),
+        str(document.status.label),
+        str(mark_of(document) or _("Public")),
+        document.get_full_url() or "",
+    )

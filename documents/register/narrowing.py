@@ -1,0 +1,218 @@
+"""What a reader asks of the register, read from the address: filters, order, and how many there would be of each."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import ExtractYear
+from django.http import Http404, HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from documents.models import DocumentType, Field, Issuer, Status, Term
+from documents.querysets import OfficialDocumentQuerySet
+from portal.access.restrictions import Restrictions
+from portal.access.tokens import Tokens, restrict, under
+from portal.text import normalise
+
+#: Addresses' names of what narrows, in the order of the form.
+NUMBER, TYPE, ISSUER, FIELD, YEAR, TERM, STATUS, ACCESS, ORDER = (
+    "so", "loai", "co-quan", "linh-vuc", "nam", "khoa", "hieu-luc", "pham-vi", "xep",
+)  # fmt: skip
+_OPEN, _CLOSED = "cong-khai", "gioi-han"
+_MOST_LETTERS = 60
+_LAST_ID = 2**31 - 1
+
+ORDERS: Mapping[str, tuple[str, ...]] = {
+    "": ("-ordered_on", "-pk"),
+    "cu": ("ordered_on", "pk"),
+    "so": ("number_value", "symbol", "-ordered_on", "-pk"),
+    "so-giam": ("-number_value", "-symbol", "-ordered_on", "-pk"),
+    "loai": ("document_type__sort_order", "document_type__name", "-ordered_on", "-pk"),
+    "co-quan": ("issuer__order", "-ordered_on", "-pk"),
+}
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter, with how many documents it leaves."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter: its name in the address, what readers call it, and its choices."""
+
+    name: str
+    label: Any
+    options: list[Option] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What is asked for; every value empty where nothing is."""
+
+    number: str = ""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    order: str = ""
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "Narrowing":
+        """
+        Raises:
+            Http404: a value that no form of ours offers.
+        """
+        asked: QueryDict = request.GET
+        typed = {name: str(asked.get(name, "")).strip() for name in _FILTERS}
+        chosen = {name: value for name, value in typed.items() if value}
+        order = str(asked.get(ORDER, ""))
+        if order not in ORDERS or any(not _FILTERS[name].is_possible(value) for name, value in chosen.items()):
+            raise Http404
+        return cls(normalise(str(asked.get(NUMBER, ""))).strip()[:_MOST_LETTERS], chosen, order)
+
+    @property
+    def is_narrow(self) -> bool:
+        return bool(self.number or self.chosen)
+
+    def apply(self, documents: OfficialDocumentQuerySet, *, but: str = "") -> OfficialDocumentQuerySet:
+        """``documents`` that fit, in no order; without regard to the filter ``but``."""
+        if self.number:
+            documents = documents.numbered(self.number)
+        for name, value in self.chosen.items():
+            if name != but:
+                documents = _FILTERS[name].narrow(documents, value)
+        return documents
+
+    def ordered(self, documents: OfficialDocumentQuerySet) -> OfficialDocumentQuerySet:
+        return documents.order_by(*ORDERS[self.order])
+
+    def query(self, **changes: str) -> str:
+        """The part of an address that asks for this, with ``changes``; empty values are left out."""
+        asked = {NUMBER: self.number, **self.chosen, ORDER: self.order, **changes}
+        kept = {name: value for name, value in asked.items() if value}
+        return f"?{urlencode(kept)}" if kept else ""
+
+    def facets(self, documents: OfficialDocumentQuerySet) -> list[Facet]:
+        """The filters with their counts, one query for each: how many of ``documents`` each choice would leave."""
+        return [
+            Facet(name, chosen_by.label, self._options(name, chosen_by, documents))
+            for name, chosen_by in _FILTERS.items()
+        ]
+
+    def _options(self, name: str, chosen_by: "Filter", documents: OfficialDocumentQuerySet) -> list[Option]:
+        counts = chosen_by.count(self.apply(documents, but=name))
+        chosen = self.chosen.get(name, "")
+        if chosen and chosen not in counts:
+            counts[chosen] = 0
+        labels = chosen_by.labels(counts)
+        return [Option(value, labels[value], counts[value], value == chosen) for value in labels]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What ``column`` holds is counted; ``labels`` names what was counted, in the order of the form."""
+
+    label: Any
+    column: str
+    labels: Callable[[Mapping[str, int]], dict[str, str]]
+    narrow: Callable[[OfficialDocumentQuerySet, str], OfficialDocumentQuerySet]
+    is_possible: Callable[[str], bool]
+    annotate: Callable[[OfficialDocumentQuerySet], OfficialDocumentQuerySet] = lambda documents: documents
+
+    def count(self, documents: OfficialDocumentQuerySet) -> dict[str, int]:
+        rows = (
+            self.annotate(documents)
+            .order_by()
+            .values_list(self.column)
+            .annotate(found=Count("pk", distinct=self.column == "fields"))
+        )
+        counted: Counter[str] = Counter()
+        for value, found in rows:
+            if value is not None:
+                counted[str(value)] += found
+        return dict(counted)
+
+
+class AccessFilter(Filter):
+    """Who holds no more than everybody has nothing to choose here."""
+
+    def count(self, documents: OfficialDocumentQuerySet) -> dict[str, int]:
+        if not Restrictions.now().pages.closed_to(Tokens()):
+            return {}
+        closed = _closed(documents).count()
+        return {_OPEN: _open(documents).count(), _CLOSED: closed} if closed else {}
+
+
+def _open(documents: OfficialDocumentQuerySet) -> OfficialDocumentQuerySet:
+    return restrict(documents, Tokens())
+
+
+def _closed(documents: OfficialDocumentQuerySet) -> OfficialDocumentQuerySet:
+    return documents.filter(under(Restrictions.now().pages.closed_to(Tokens()), "path"))
+
+
+def _named(model: Any, *order: str) -> Callable[[Mapping[str, int]], dict[str, str]]:
+    def labels(counts: Mapping[str, int]) -> dict[str, str]:
+        things: QuerySet[Any] = model.objects.filter(pk__in=[int(value) for value in counts])
+        return {str(thing.pk): str(thing) for thing in (things.order_by(*order) if order else things)}
+
+    return labels
+
+
+def _years(counts: Mapping[str, int]) -> dict[str, str]:
+    return {year: year for year in sorted(counts, reverse=True)}
+
+
+def _statuses(counts: Mapping[str, int]) -> dict[str, str]:
+    return {status.value: str(status.label) for status in Status if status.value in counts}
+
+
+def _by_id(column: str) -> Callable[[OfficialDocumentQuerySet, str], OfficialDocumentQuerySet]:
+    return lambda documents, value: documents.filter(**{column: int(value)})
+
+
+def _is_id(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) <= 10 and int(value) <= _LAST_ID
+
+
+def _is_year(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) == 4 and value >= "1000"
+
+
+_ACCESS_LABELS: Mapping[str, Any] = {_OPEN: _("Public"), _CLOSED: _("Restricted")}
+_FILTERS: dict[str, Filter] = {
+    TYPE: Filter(_("Document type"), "document_type", _named(DocumentType), _by_id("document_type"), _is_id),
+    ISSUER: Filter(_("Issuing body"), "issuer", _named(Issuer), _by_id("issuer"), _is_id),
+    FIELD: Filter(pgettext_lazy("of documents", "Field"), "fields", _named(Field), _by_id("fields"), _is_id),
+    YEAR: Filter(
+        _("Year of issue"),
+        "year",
+        _years,
+        lambda documents, value: documents.in_year(int(value)),
+        _is_year,
+        lambda documents: documents.annotate(year=ExtractYear("issued_on")),
+    ),
+    TERM: Filter(_("Term"), "term", _named(Term), _by_id("term"), _is_id),
+    STATUS: Filter(
+        _("Validity"),
+        "status_on_day",
+        _statuses,
+        lambda documents, value: documents.with_status([Status(value)]),
+        lambda value: value in Status.values,
+        lambda documents: documents.with_status_known(),
+    ),
+    ACCESS: AccessFilter(
+        _("Access"),
+        "",
+        lambda counts: {value: label for value, label in _ACCESS_LABELS.items() if value in counts},
+        lambda documents, value: _open(documents) if value == _OPEN else _closed(documents),
+        lambda value: value in _ACCESS_LABELS,
+    ),
+}

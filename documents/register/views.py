@@ -1,0 +1,122 @@
+"""The pages of the register."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from documents.models import Issuer
+from documents.querysets import OfficialDocumentQuerySet
+from documents.register.narrowing import FIELD, ISSUER, NUMBER, ORDER, Narrowing
+from documents.register.rows import rows_of
+from portal.access.tokens import tokens_of
+from portal.cards import Card
+from portal.paging import paginate
+
+if TYPE_CHECKING:
+    from documents.models import DocumentRegister
+
+PER_PAGE = 25
+MOST_OF_A_NUMBER = 50
+
+
+def register_list(request: HttpRequest, register: "DocumentRegister") -> HttpResponse:
+    """All documents, as far as they fit what is asked for."""
+    return _list(request, register, register.documents(tokens_of(request).tokens))
+
+
+def narrowed_list(
+    request: HttpRequest, register: "DocumentRegister", issuer: Any = None, field: Any = None
+) -> HttpResponse:
+    """The documents of one body or of one field, at an address of their own."""
+    documents = register.documents(tokens_of(request).tokens)
+    documents = documents.of_issuer(issuer) if issuer is not None else documents.in_field(field)
+    return _list(request, register, documents, heading=str(issuer or field), fixed=ISSUER if issuer else FIELD)
+
+
+def by_number(request: HttpRequest, register: "DocumentRegister") -> HttpResponse:
+    """One document: there. Several, or none: a page that says so."""
+    typed = Narrowing.of(request).number
+    found = register.documents(tokens_of(request).tokens).numbered(typed).newest_first().for_rows()[:MOST_OF_A_NUMBER]
+    rows = rows_of(found, request)
+    if len(rows) == 1:
+        return redirect(rows[0].url)
+    heading = _("Documents numbered %(number)s") % {"number": typed} if typed else _("Look up by number")
+    context = {"number": typed, "rows": rows, "heading": heading}
+    return _page(request, register, "documents/by_number.html", heading, context)
+
+
+def issuer_list(request: HttpRequest, register: "DocumentRegister") -> HttpResponse:
+    """The bodies that issued what may be seen, from A to Z."""
+    visible = register.documents(tokens_of(request).tokens)
+    counts = dict(visible.order_by().values_list("issuer").annotate(found=Count("pk")))
+    base = register.get_url(request) or ""
+    bodies = Issuer.objects.filter(pk__in=counts).order_by("order", "pk")
+    cards = [(Card(title=str(body), url=f"{base}co-quan/{body.slug}/"), counts[body.pk]) for body in bodies]
+    heading = _("Issuing bodies")
+    return _page(request, register, "documents/issuers.html", heading, {"cards": cards, "heading": heading})
+
+
+def _list(
+    request: HttpRequest,
+    register: "DocumentRegister",
+    documents: OfficialDocumentQuerySet,
+    heading: str = "",
+    fixed: str = "",
+) -> HttpResponse:
+    asked = Narrowing.of(request)
+    fitting = asked.apply(documents)
+    total = fitting.count()
+    pager, shown = paginate(request, asked.ordered(fitting).for_rows(), PER_PAGE, total=total)
+    base = register.get_url(request) or ""
+    context = {
+        "asked": asked,
+        "facets": [facet for facet in asked.facets(documents) if facet.name != fixed],
+        "rows": rows_of(shown, request),
+        "pager": replace(pager, query=asked.query()),
+        "total": total,
+        "heading": heading or register.title,
+        "orders": _orders(asked, request.path),
+        "number_name": NUMBER,
+        "order_name": ORDER,
+        "feed_urls": {"rss": f"{base}rss/", "atom": f"{base}atom/"},
+        "export_urls": {kind: f"{base}xuat/{kind}/{asked.query()}" for kind in ("xlsx", "csv")},
+        "issuers_url": f"{base}co-quan/",
+        "all_url": request.path,
+    }
+    return _page(request, register, "documents/register.html", heading, context)
+
+
+def _orders(asked: Narrowing, path: str) -> Mapping[str, str]:
+    """The addresses behind the heads of columns: the same again turns the order round."""
+    turned = {
+        "symbol": ("so", "so-giam"),
+        "issued_on": ("", "cu"),
+        "type": ("loai", "loai"),
+        "issuer": ("co-quan",) * 2,
+    }
+    return {
+        column: path + asked.query(**{ORDER: second if asked.order == first else first})
+        for column, (first, second) in turned.items()
+    }
+
+
+def _page(
+    request: HttpRequest, register: "DocumentRegister", template: str, heading: str, context: dict[str, Any]
+) -> HttpResponse:
+    seo = register.seo(request)
+    trail = register.breadcrumbs(request)
+    if heading:
+        seo = replace(seo, title=f"{heading} – {register.title}", canonical=request.build_absolute_uri(request.path))
+        trail = [*trail, (register.title, register.get_url(request) or "")]
+    if pager := context.get("pager"):
+        seo = seo.on_page(pager)
+    if request.GET.keys() - {"page"}:
+        seo = replace(seo, robots="noindex, follow")
+    overrides = {"register": register, "seo": seo, "breadcrumbs": trail, **context}
+    response: HttpResponse = register.render(request, context_overrides=overrides, template=template)
+    return response

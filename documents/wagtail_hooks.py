@@ -1,0 +1,92 @@
+"""What the register adds to Wagtail's admin: its words as data, under one entry of the menu."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from documents.models import DocumentType, Field, Issuer, IssuingRule, Position, RelationKind, Term
+
+
+class IssuerViewSet(SnippetViewSet):
+    model = Issuer
+    icon = "group"
+    list_display: ClassVar = ["name", "abbreviation", "get_level_display", "parent", "valid_to"]
+    list_filter: ClassVar = ["level", "sphere"]
+    search_fields: ClassVar = ["name", "abbreviation", "other_names"]
+    list_per_page = 50
+    panels: ClassVar = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("abbreviation"), FieldPanel("slug")]),
+        FieldPanel("other_names"),
+        FieldRowPanel([FieldPanel("sphere"), FieldPanel("level")]),
+        FieldPanel("parent"),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]), FieldPanel("successor")],
+            heading=_("From when to when"),
+        ),
+    ]
+
+
+class DocumentTypeViewSet(SnippetViewSet):
+    model = DocumentType
+    icon = "doc-full"
+    list_display: ClassVar = ["name", "code", "get_sphere_display"]
+    list_filter: ClassVar = ["sphere"]
+    search_fields: ClassVar = ["name", "code"]
+
+
+class FieldViewSet(SnippetViewSet):
+    model = Field
+    icon = "tag"
+    list_display: ClassVar = ["name", "sort_order"]
+    search_fields: ClassVar = ["name"]
+
+
+class PositionViewSet(SnippetViewSet):
+    model = Position
+    icon = "user"
+    list_display: ClassVar = ["name", "sort_order"]
+    search_fields: ClassVar = ["name"]
+
+
+class TermViewSet(SnippetViewSet):
+    model = Term
+    icon = "date"
+    list_display: ClassVar = ["name", "issuer", "starts", "ends"]
+    search_fields: ClassVar = ["name"]
+
+
+class RelationKindViewSet(SnippetViewSet):
+    model = RelationKind
+    icon = "link"
+    list_display: ClassVar = ["name", "inverse_name", "get_effect_display"]
+    search_fields: ClassVar = ["name", "inverse_name"]
+
+
+class IssuingRuleViewSet(SnippetViewSet):
+    model = IssuingRule
+    icon = "warning"
+    list_display: ClassVar = ["get_level_display", "document_type", "basis"]
+    list_filter: ClassVar = ["level"]
+
+
+class CatalogueGroup(SnippetViewSetGroup):
+    menu_label = pgettext_lazy("menu", "Document register")
+    menu_icon = "folder-open-inverse"
+    menu_order = 120
+    items = (
+        IssuerViewSet,
+        DocumentTypeViewSet,
+        FieldViewSet,
+        PositionViewSet,
+        TermViewSet,
+        RelationKindViewSet,
+        IssuingRuleViewSet,
+    )
+
+
+register_snippet(CatalogueGroup)
