@@ -10,7 +10,8 @@ _ROUTES = ("all_documents", "by_number", "issuers", "issuer", "field", "rss", "a
 
 def _register_probes(planted: Planted) -> Iterable[Probe]:
     from documents.models import Field, Issuer, OfficialDocument
-    from documents.register.narrowing import NUMBER, ORDERS, YEAR
+    from documents.register.counting import YEAR
+    from documents.register.narrowing import NUMBER, ORDERS
 
     below = ["?page=2", "so/", "co-quan/", "rss/", "atom/", "xuat/csv/", "xuat/xlsx/"]
     below += [f"co-quan/{issuer.slug}/" for issuer in Issuer.objects.filter(documents__isnull=False).distinct()]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from documents.dates import today
 from documents.symbols import key_of
@@ -62,11 +62,12 @@ class OfficialDocumentQuerySet(PortalPageQuerySet):
 
     def with_status(self, statuses: "Collection[Status]", day: dt.date | None = None) -> Self:
         """Those that have one of ``statuses`` on ``day``, today unless said."""
-        return self.filter(Exists(_periods_on(day).filter(status__in=statuses)))
+        return self.filter(pk__in=_periods_on(day).filter(status__in=statuses).values("document"))
 
     def with_status_known(self, day: dt.date | None = None) -> Self:
         """``status_on_day``: what each has on ``day``, today unless said."""
-        return self.annotate(status_on_day=Subquery(_periods_on(day).values("status")[:1]))
+        own = _periods_on(day).filter(document=OuterRef("pk"))
+        return self.annotate(status_on_day=Subquery(own.values("status")[:1]))
 
     def for_rows(self, day: dt.date | None = None) -> Self:
         """Everything a row of a list shows, in one query."""
@@ -77,4 +78,4 @@ class OfficialDocumentQuerySet(PortalPageQuerySet):
 def _periods_on(day: dt.date | None) -> "StatusPeriodQuerySet":
     from documents.models.status import StatusPeriod
 
-    return StatusPeriod.objects.on(day or today()).filter(document=OuterRef("pk"))
+    return StatusPeriod.objects.on(day or today())

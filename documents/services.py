@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from django.db import transaction
 
-from documents.models import OfficialDocument, RelationEdge, StatusPeriod
+from documents.models import OfficialDocument, RegisterVersion, RelationEdge, StatusPeriod
 from documents.models.status import Status
 from documents.naming import Named, named_in
 from documents.validity import Change, Facts, Period, periods_of
@@ -21,6 +21,7 @@ def enter(document: OfficialDocument) -> None:
     _find_targets(edges)
     _be_found(document)
     recompute_status(touched | set(_targets(document)))
+    RegisterVersion.grow()
 
 
 @transaction.atomic
@@ -29,6 +30,7 @@ def withdraw(document: OfficialDocument) -> None:
     touched = set(_targets(document))
     document.edges.all().delete()
     recompute_status(touched)
+    RegisterVersion.grow()
 
 
 def recompute_status(ids: Collection[int]) -> int:
@@ -45,6 +47,8 @@ def recompute_status(ids: Collection[int]) -> int:
             if periods != before.get(document.pk):
                 _write_periods(document, periods)
                 changed += 1
+    if changed:
+        RegisterVersion.grow()
     return changed
 
 

@@ -6,6 +6,7 @@ from documents.models.issuers import Issuer
 from documents.models.register import DocumentRegister
 from documents.models.relations import DocumentRelation, RelationEdge
 from documents.models.status import Status, StatusPeriod
+from documents.models.version import RegisterVersion
 
 __all__ = [
     "DocumentRegister",
@@ -16,6 +17,7 @@ __all__ = [
     "IssuingRule",
     "OfficialDocument",
     "Position",
+    "RegisterVersion",
     "RelationEdge",
     "RelationKind",
     "Status",

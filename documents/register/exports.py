@@ -8,6 +8,9 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from documents.register.narrowing import Narrowing
+from portal.access.marks import mark_of
+from portal.access.restrictions import Restrictions
+from portal.access.tokens import tokens_of
 from portal.spreadsheets import csv_pieces, xlsx_file
 from portal.text import format_date
 
@@ -28,7 +31,8 @@ def export(request: HttpRequest, documents: "OfficialDocumentQuerySet", kind: st
     """
     asked = Narrowing.of(request)
     fitting = asked.ordered(asked.apply(documents)).for_rows()
-    rows = (_values(document) for document in fitting.iterator(chunk_size=_AT_ONCE))
+    restrictions = tokens_of(request).tokens.restrictions
+    rows = (_values(document, request, restrictions) for document in fitting.iterator(chunk_size=_AT_ONCE))
     response: HttpResponseBase
     if kind == "csv":
         response = StreamingHttpResponse(csv_pieces(_headings(), rows), content_type="text/csv; charset=utf-8")
@@ -58,9 +62,7 @@ def _headings() -> list[str]:
     ]
 
 
-def _values(document: "OfficialDocument") -> Iterable[str]:
-    from portal.access.marks import mark_of
-
+def _values(document: "OfficialDocument", request: HttpRequest, restrictions: Restrictions) -> Iterable[str]:
     return (
         document.symbol,
         str(document.document_type),
@@ -70,6 +72,6 @@ def _values(document: "OfficialDocument") -> Iterable[str]:
         format_date(document.effective_on) if document.effective_on else "",
         str(document.term or ""),
         str(document.status.label),
-        str(mark_of(document) or _("Public")),
-        document.get_full_url() or "",
+        str(mark_of(document, restrictions) or _("Public")),
+        document.get_full_url(request) or "",
     )

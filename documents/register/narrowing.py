@@ -1,28 +1,34 @@
 """What a reader asks of the register, read from the address: filters, order, and how many there would be of each."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
 from django.http import Http404, HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from documents.models import DocumentType, Field, Issuer, Status, Term
 from documents.querysets import OfficialDocumentQuerySet
+from documents.register.counting import (
+    ACCESS,
+    CLOSED,
+    FIELD,
+    ISSUER,
+    OPEN,
+    STATUS,
+    TERM,
+    TYPE,
+    YEAR,
+    Counts,
+)
 from portal.access.restrictions import Restrictions
 from portal.access.tokens import Tokens, restrict, under
 from portal.text import normalise
 
-#: Addresses' names of what narrows, in the order of the form.
-NUMBER, TYPE, ISSUER, FIELD, YEAR, TERM, STATUS, ACCESS, ORDER = (
-    "so", "loai", "co-quan", "linh-vuc", "nam", "khoa", "hieu-luc", "pham-vi", "xep",
-)  # fmt: skip
-_OPEN, _CLOSED = "cong-khai", "gioi-han"
+#: Addresses' names of what is no filter.
+NUMBER, ORDER = "so", "xep"
 _MOST_LETTERS = 60
 _LAST_ID = 2**31 - 1
 
@@ -81,13 +87,12 @@ class Narrowing:
     def is_narrow(self) -> bool:
         return bool(self.number or self.chosen)
 
-    def apply(self, documents: OfficialDocumentQuerySet, *, but: str = "") -> OfficialDocumentQuerySet:
-        """``documents`` that fit, in no order; without regard to the filter ``but``."""
+    def apply(self, documents: OfficialDocumentQuerySet) -> OfficialDocumentQuerySet:
+        """``documents`` that fit, in no order."""
         if self.number:
             documents = documents.numbered(self.number)
         for name, value in self.chosen.items():
-            if name != but:
-                documents = _FILTERS[name].narrow(documents, value)
+            documents = _FILTERS[name].narrow(documents, value)
         return documents
 
     def ordered(self, documents: OfficialDocumentQuerySet) -> OfficialDocumentQuerySet:
@@ -99,15 +104,16 @@ class Narrowing:
         kept = {name: value for name, value in asked.items() if value}
         return f"?{urlencode(kept)}" if kept else ""
 
-    def facets(self, documents: OfficialDocumentQuerySet) -> list[Facet]:
-        """The filters with their counts, one query for each: how many of ``documents`` each choice would leave."""
+    def facets(self, counts: Counts, fixed: Mapping[str, str]) -> list[Facet]:
+        """The filters with their choices, but for those that the page itself has ``fixed``."""
+        chosen = {**self.chosen, **fixed}
         return [
-            Facet(name, chosen_by.label, self._options(name, chosen_by, documents))
+            Facet(name, chosen_by.label, self._options(name, chosen_by, counts.of(name, chosen)))
             for name, chosen_by in _FILTERS.items()
+            if name not in fixed
         ]
 
-    def _options(self, name: str, chosen_by: "Filter", documents: OfficialDocumentQuerySet) -> list[Option]:
-        counts = chosen_by.count(self.apply(documents, but=name))
+    def _options(self, name: str, chosen_by: "Filter", counts: dict[str, int]) -> list[Option]:
         chosen = self.chosen.get(name, "")
         if chosen and chosen not in counts:
             counts[chosen] = 0
@@ -117,37 +123,12 @@ class Narrowing:
 
 @dataclass(frozen=True)
 class Filter:
-    """What ``column`` holds is counted; ``labels`` names what was counted, in the order of the form."""
+    """``labels`` names what was counted, in the order of the form."""
 
     label: Any
-    column: str
     labels: Callable[[Mapping[str, int]], dict[str, str]]
     narrow: Callable[[OfficialDocumentQuerySet, str], OfficialDocumentQuerySet]
     is_possible: Callable[[str], bool]
-    annotate: Callable[[OfficialDocumentQuerySet], OfficialDocumentQuerySet] = lambda documents: documents
-
-    def count(self, documents: OfficialDocumentQuerySet) -> dict[str, int]:
-        rows = (
-            self.annotate(documents)
-            .order_by()
-            .values_list(self.column)
-            .annotate(found=Count("pk", distinct=self.column == "fields"))
-        )
-        counted: Counter[str] = Counter()
-        for value, found in rows:
-            if value is not None:
-                counted[str(value)] += found
-        return dict(counted)
-
-
-class AccessFilter(Filter):
-    """Who holds no more than everybody has nothing to choose here."""
-
-    def count(self, documents: OfficialDocumentQuerySet) -> dict[str, int]:
-        if not Restrictions.now().pages.closed_to(Tokens()):
-            return {}
-        closed = _closed(documents).count()
-        return {_OPEN: _open(documents).count(), _CLOSED: closed} if closed else {}
 
 
 def _open(documents: OfficialDocumentQuerySet) -> OfficialDocumentQuerySet:
@@ -158,10 +139,10 @@ def _closed(documents: OfficialDocumentQuerySet) -> OfficialDocumentQuerySet:
     return documents.filter(under(Restrictions.now().pages.closed_to(Tokens()), "path"))
 
 
-def _named(model: Any, *order: str) -> Callable[[Mapping[str, int]], dict[str, str]]:
+def _named(model: Any) -> Callable[[Mapping[str, int]], dict[str, str]]:
     def labels(counts: Mapping[str, int]) -> dict[str, str]:
-        things: QuerySet[Any] = model.objects.filter(pk__in=[int(value) for value in counts])
-        return {str(thing.pk): str(thing) for thing in (things.order_by(*order) if order else things)}
+        things = model.objects.filter(pk__in=[int(value) for value in counts])
+        return {str(thing.pk): str(thing) for thing in things}
 
     return labels
 
@@ -172,6 +153,11 @@ def _years(counts: Mapping[str, int]) -> dict[str, str]:
 
 def _statuses(counts: Mapping[str, int]) -> dict[str, str]:
     return {status.value: str(status.label) for status in Status if status.value in counts}
+
+
+def _accesses(counts: Mapping[str, int]) -> dict[str, str]:
+    """Offered where there is something to choose between."""
+    return {value: str(label) for value, label in _ACCESS_LABELS.items() if value in counts} if CLOSED in counts else {}
 
 
 def _by_id(column: str) -> Callable[[OfficialDocumentQuerySet, str], OfficialDocumentQuerySet]:
@@ -186,33 +172,23 @@ def _is_year(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) == 4 and value >= "1000"
 
 
-_ACCESS_LABELS: Mapping[str, Any] = {_OPEN: _("Public"), _CLOSED: _("Restricted")}
+_ACCESS_LABELS: Mapping[str, Any] = {OPEN: _("Public"), CLOSED: _("Restricted")}
 _FILTERS: dict[str, Filter] = {
-    TYPE: Filter(_("Document type"), "document_type", _named(DocumentType), _by_id("document_type"), _is_id),
-    ISSUER: Filter(_("Issuing body"), "issuer", _named(Issuer), _by_id("issuer"), _is_id),
-    FIELD: Filter(pgettext_lazy("of documents", "Field"), "fields", _named(Field), _by_id("fields"), _is_id),
-    YEAR: Filter(
-        _("Year of issue"),
-        "year",
-        _years,
-        lambda documents, value: documents.in_year(int(value)),
-        _is_year,
-        lambda documents: documents.annotate(year=ExtractYear("issued_on")),
-    ),
-    TERM: Filter(_("Term"), "term", _named(Term), _by_id("term"), _is_id),
+    TYPE: Filter(_("Document type"), _named(DocumentType), _by_id("document_type"), _is_id),
+    ISSUER: Filter(_("Issuing body"), _named(Issuer), _by_id("issuer"), _is_id),
+    FIELD: Filter(pgettext_lazy("of documents", "Field"), _named(Field), _by_id("fields"), _is_id),
+    YEAR: Filter(_("Year of issue"), _years, lambda documents, value: documents.in_year(int(value)), _is_year),
+    TERM: Filter(_("Term"), _named(Term), _by_id("term"), _is_id),
     STATUS: Filter(
         _("Validity"),
-        "status_on_day",
         _statuses,
         lambda documents, value: documents.with_status([Status(value)]),
         lambda value: value in Status.values,
-        lambda documents: documents.with_status_known(),
     ),
-    ACCESS: AccessFilter(
+    ACCESS: Filter(
         _("Access"),
-        "",
-        lambda counts: {value: label for value, label in _ACCESS_LABELS.items() if value in counts},
-        lambda documents, value: _open(documents) if value == _OPEN else _closed(documents),
+        _accesses,
+        lambda documents, value: _open(documents) if value == OPEN else _closed(documents),
         lambda value: value in _ACCESS_LABELS,
     ),
 }

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from documents.models import Issuer
 from documents.querysets import OfficialDocumentQuerySet
-from documents.register.narrowing import FIELD, ISSUER, NUMBER, ORDER, Narrowing
+from documents.register.counting import FIELD, ISSUER, Counts, counts_of, counts_of_all
+from documents.register.narrowing import NUMBER, ORDER, Narrowing
 from documents.register.rows import rows_of
 from portal.access.tokens import tokens_of
 from portal.cards import Card
@@ -35,7 +36,8 @@ def narrowed_list(
     """The documents of one body or of one field, at an address of their own."""
     documents = register.documents(tokens_of(request).tokens)
     documents = documents.of_issuer(issuer) if issuer is not None else documents.in_field(field)
-    return _list(request, register, documents, heading=str(issuer or field), fixed=ISSUER if issuer else FIELD)
+    fixed = {ISSUER: str(issuer.pk)} if issuer is not None else {FIELD: str(field.pk)}
+    return _list(request, register, documents, heading=str(issuer or field), fixed=fixed)
 
 
 def by_number(request: HttpRequest, register: "DocumentRegister") -> HttpResponse:
@@ -66,7 +68,7 @@ def _list(
     register: "DocumentRegister",
     documents: OfficialDocumentQuerySet,
     heading: str = "",
-    fixed: str = "",
+    fixed: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     asked = Narrowing.of(request)
     fitting = asked.apply(documents)
@@ -75,7 +77,7 @@ def _list(
     base = register.get_url(request) or ""
     context = {
         "asked": asked,
-        "facets": [facet for facet in asked.facets(documents) if facet.name != fixed],
+        "facets": asked.facets(_counts(request, register, documents, asked, is_all=fixed is None), fixed or {}),
         "rows": rows_of(shown, request),
         "pager": replace(pager, query=asked.query()),
         "total": total,
@@ -89,6 +91,21 @@ def _list(
         "all_url": request.path,
     }
     return _page(request, register, "documents/register.html", heading, context)
+
+
+def _counts(
+    request: HttpRequest,
+    register: "DocumentRegister",
+    documents: OfficialDocumentQuerySet,
+    asked: Narrowing,
+    *,
+    is_all: bool,
+) -> Counts:
+    """Kept for the whole register; what a number, a body or a field leaves is little and counted anew."""
+    tokens = tokens_of(request).tokens
+    if is_all and not asked.number:
+        return counts_of_all(documents, tokens, register.pk)
+    return counts_of(documents.numbered(asked.number) if asked.number else documents, tokens)
 
 
 def _orders(asked: Narrowing, path: str) -> Mapping[str, str]:

@@ -14,9 +14,12 @@ FOR_COMMITTEE = pgettext_lazy("mark", "Committee")
 FOR_ORGANISATIONS = pgettext_lazy("mark", "Organisation")
 
 
-def mark_of(page: Page) -> "str | Promise":
-    """For whom ``page`` is, by the narrowest of its restrictions; empty for a public one, without a query."""
-    restrictions = Restrictions.now()
+def mark_of(page: Page, restrictions: Restrictions | None = None) -> "str | Promise":
+    """For whom ``page`` is, by the narrowest of its restrictions; empty for a public one, without a query.
+
+    ``restrictions`` are given where many pages are asked for when no request is being answered any more.
+    """
+    restrictions = restrictions or Restrictions.now()
     token = page_token(page, restrictions)
     return "" if token == PUBLIC else _mark(token, restrictions)
 

@@ -1,6 +1,7 @@
 """Whether a document holds on a day, from its dates and from what others do to it."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -88,7 +89,7 @@ def test_periods_follow_each_other_without_gaps(facts):
     periods = periods_of(facts)
     assert periods[0].starts is None
     assert periods[-1].ends is None
-    assert all(one.ends == other.starts for one, other in zip(periods, periods[1:], strict=False))
+    assert all(one.ends == other.starts for one, other in pairwise(periods))
     assert all(one.ends > one.starts for one in periods[1:-1])
 
 
