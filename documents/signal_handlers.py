@@ -4,8 +4,9 @@ from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
-from documents.models import Issuer, OfficialDocument, RelationEdge, RelationKind
+from documents.models import DocumentRegister, Issuer, OfficialDocument, RelationEdge, RelationKind
 from documents.services import enter, recompute_status, withdraw
+from portal.editorial.roles import ensure_roles
 
 
 @receiver(page_published, sender=OfficialDocument)
@@ -17,6 +18,14 @@ def document_is_entered(sender: type[OfficialDocument], instance: OfficialDocume
 @receiver(pre_delete, sender=OfficialDocument)
 def document_is_withdrawn(sender: type[OfficialDocument], instance: OfficialDocument, **kwargs: object) -> None:
     withdraw(instance)
+
+
+@receiver(post_save, sender=DocumentRegister)
+def keepers_get_their_place(
+    sender: type[DocumentRegister], instance: DocumentRegister, created: bool, raw: bool = False, **kwargs: object
+) -> None:
+    if created and not raw:
+        ensure_roles()
 
 
 @receiver(post_save, sender=RelationKind)

@@ -176,19 +176,19 @@ class OfficialDocument(PortalPage):
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         if self.term_id is None and self.issued_on and self.issuer_id:
             self.term = Term.objects.in_which(self.issuer, self.issued_on)
-        self._follow()
+        self.follow()
         super().full_clean(*args, **kwargs)
 
     def minimal_clean(self) -> None:
         """A draft may lack much, but its number is its own already: two people may enter one paper at once."""
-        self._follow()
+        self.follow()
         super().minimal_clean()
         validation.refuse_duplicate(self)
 
     @transaction.atomic
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """The number of a document that was never published is the one in its newest draft."""
-        self._follow()
+        self.follow()
         if not self.live:
             validation.refuse_duplicate(self)
             claimed = {name: getattr(self, name) for name in ("number_key", "number_value", "identity")}
@@ -196,10 +196,10 @@ class OfficialDocument(PortalPage):
         return super().save_revision(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self._follow()
+        self.follow()
         super().save(*args, **kwargs)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """What follows from the rest: the term of the day, the parts of the number, the title."""
         symbol = parse_symbol(self.symbol) if self.symbol else None
         self.number_key = symbol.key if symbol else ""

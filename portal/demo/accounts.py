@@ -23,6 +23,7 @@ from portal.editorial.roles import (
     REPORTER,
     Role,
     group_of,
+    more_roles,
 )
 from portal.members.second_factor import give_demo_factor
 
@@ -35,12 +36,20 @@ class DemoAccount:
     password: str
     #: Family name first; the last word is the given name.
     name: str
-    roles: tuple[Role, ...]
+    #: The portal's own, or the names of roles that apps bring.
+    given: tuple[Role | str, ...]
+
+    @property
+    def roles(self) -> list[Role]:
+        """A role that no app brought is left out."""
+        found = (more_roles.get(role) if isinstance(role, str) else role for role in self.given)
+        return [role for role in found if role is not None]
 
     @property
     def title(self) -> str:
         """The role in Vietnamese, as its group is called."""
-        return self.roles[0].name
+        first = self.given[0]
+        return first if isinstance(first, str) else first.name
 
     @property
     def is_staff(self) -> bool:
@@ -52,6 +61,8 @@ DEMO_ACCOUNTS = (
     DemoAccount("phongvien", "thu-viet-bai-2026", "Nguyễn Thị Thu Sương", (REPORTER, MEMBER)),
     DemoAccount("bientap", "thu-sua-bai-2026", "Vũ Minh Khê", (EDITOR, MEMBER)),
     DemoAccount("truongban", "thu-duyet-bai-2026", "Lương Thị Bích Đào", (CHIEF, COMMITTEE_MEMBER)),
+    DemoAccount("vanthu", "thu-van-thu-2026", "Trịnh Thị Mến", ("Văn thư", MEMBER)),
+    DemoAccount("lanhdaovp", "thu-lanh-dao-2026", "Ma Quốc Lập", ("Lãnh đạo văn phòng", COMMITTEE_MEMBER)),
     DemoAccount("quantri", "thu-quan-tri-2026", "Đinh Quang Duẩn", (ADMINISTRATOR, COMMITTEE_MEMBER)),
     DemoAccount("dangvien", "thu-doc-bai-2026", "Bế Văn Nhâm", (MEMBER,)),
     DemoAccount("capuy", "thu-cap-uy-2026", "Vi Văn Tuyển", (COMMITTEE_MEMBER,)),

@@ -18,6 +18,7 @@ class DemoRun:
     """One run of the command: what was asked for, and what was made of it."""
 
     articles: int
+    documents: int
     seed: str
     today: date
     #: Shows how far long work has come: (what, done, of how many).

@@ -180,7 +180,7 @@ def test_an_interrupted_run_is_completed_by_the_next(demo, monkeypatch):
             raise KeyboardInterrupt
 
     def run(progress):
-        return registry.DemoRun(articles=60, seed="bị ngắt", today=timezone.localdate(), progress=progress)
+        return registry.DemoRun(articles=60, documents=0, seed="bị ngắt", today=timezone.localdate(), progress=progress)
 
     total = 60 - len(load.FEATURES)
     wanted = {compose.identity("bị ngắt", number) for number in range(total)}

@@ -41,7 +41,7 @@ def many_documents(register: DocumentRegister, count: int) -> None:
             locale=locale,
             live=True,
         )
-        document._follow()
+        document.follow()
         document.draft_title = document.title
         documents.append(document)
     for batch in _batches(documents, 200):

@@ -17,7 +17,7 @@ from portal.demo.registry import DemoRun, loaders_in_order
 from portal.text import format_number
 
 DEFAULT_ARTICLES = 300
-MOST_ARTICLES = 100_000
+MOST_OF_A_KIND = 100_000
 
 
 class Command(BaseCommand):
@@ -29,12 +29,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--articles", type=int, default=DEFAULT_ARTICLES, metavar="N", help="how many articles (default 300)"
         )
+        parser.add_argument(
+            "--documents", type=int, default=0, metavar="N", help="how many official documents (default: the real ones)"
+        )
         parser.add_argument("--seed", default="lam-khe", help="the same seed on the same day gives the same content")
         parser.add_argument("--today", type=date.fromisoformat, help="take this day (YEAR-MONTH-DAY) for today")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not 0 <= options["articles"] <= MOST_ARTICLES:
-            raise CommandError(_("--articles must be from 0 to %(most)s.") % {"most": format_number(MOST_ARTICLES)})
+        for what in ("articles", "documents"):
+            if not 0 <= options[what] <= MOST_OF_A_KIND:
+                message = _("--%(what)s must be from 0 to %(most)s.")
+                raise CommandError(message % {"what": what, "most": format_number(MOST_OF_A_KIND)})
         if getattr(settings, "REFUSE_DEMO_ACCOUNTS", False):
             raise CommandError(_("A real server takes no demo content: everyone knows the passwords of its accounts."))
         import_module("portal.demo.site")
@@ -42,6 +47,7 @@ class Command(BaseCommand):
         began = monotonic()
         run = DemoRun(
             articles=options["articles"],
+            documents=options["documents"],
             seed=options["seed"],
             today=options["today"] or timezone.localdate(),
             progress=self._show_progress,
