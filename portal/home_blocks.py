@@ -79,6 +79,19 @@ class NoticesBlock(PageCardsBlock):
         template = "blocks/home/notices.html"
 
 
+class DocumentsBlock(PageCardsBlock):
+    """The newest official documents: number, date, abstract."""
+
+    title = blocks.CharBlock(label=_("heading"), required=False, max_length=120)
+    page = blocks.PageChooserBlock(label=_("document register"), page_type=settings.DOCUMENT_REGISTER_PAGE_TYPE)
+    count = blocks.IntegerBlock(label=_("how many"), default=6, min_value=1, max_value=12)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("official documents")
+        template = "blocks/home/documents.html"
+
+
 class PhotosBlock(PageCardsBlock):
     """The newest photo galleries."""
 
@@ -110,6 +123,7 @@ class HomeBody(blocks.StreamBlock):
 
     section_row = SectionRowBlock()
     notices = NoticesBlock()
+    documents = DocumentsBlock()
     photos = PhotosBlock()
     media = HomeMediaBlock()
     key_figures = KeyFiguresBlock(template="blocks/home/key_figures.html")
@@ -117,4 +131,9 @@ class HomeBody(blocks.StreamBlock):
     class Meta:
         required = False
         max_num = MAX_ROWS
-        block_counts: ClassVar = {"notices": {"max_num": 1}, "photos": {"max_num": 1}, "media": {"max_num": 2}}
+        block_counts: ClassVar = {
+            "notices": {"max_num": 1},
+            "documents": {"max_num": 1},
+            "photos": {"max_num": 1},
+            "media": {"max_num": 2},
+        }

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from portal.demo.registry import DemoLoader, demo_loaders
 
-from . import load, many
+from . import front_page, load, many
 
 for _loader in (
     DemoLoader("documents", 50, load.load_documents),
     DemoLoader("many documents", 55, many.load_many),
+    DemoLoader("documents on the front page", 95, front_page.arrange),
 ):
     demo_loaders.register(_loader)

@@ -146,7 +146,7 @@ def services(run: DemoRun) -> None:
     )  # fmt: skip
     _notices(run, notices)
     galleries, _ = publish_child(
-        home, GalleryIndexPage(title="Thư viện ảnh", slug="thu-vien-anh", show_in_menus=True, intro="Hình ảnh về đất và người Lam Khê."), when=when, by=by,
+        home, GalleryIndexPage(title="Thư viện ảnh", slug="thu-vien-anh", intro="Hình ảnh về đất và người Lam Khê."), when=when, by=by,
     )  # fmt: skip
     _galleries(run, galleries)
     others: tuple[Page, ...] = (

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 
 APP_URLS = ["news.urls"]
 SECTION_PAGE_TYPE = "news.Section"
+DOCUMENT_REGISTER_PAGE_TYPE = "documents.DocumentRegister"
 STORY_PAGE_TYPE = "news.Article"
 
 MIDDLEWARE = [

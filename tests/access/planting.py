@@ -327,6 +327,11 @@ class Planter:
                 if isinstance(page, NoticeIndexPage)
             ),
             *(
+                {"type": "documents", "value": {"page": page.pk, "count": 12}}
+                for page in of
+                if isinstance(page, DocumentRegister)
+            ),
+            *(
                 {"type": "photos", "value": {"page": page.pk, "count": 12}}
                 for page in of
                 if isinstance(page, GalleryIndexPage)
