@@ -118,6 +118,8 @@ class Term(models.Model):  # type: ignore[django-manager-missing]  # Wagtail's h
     starts = models.DateField(_("from"))
     ends = models.DateField(_("until"), null=True, blank=True, help_text=_("Empty: it lasts."))
 
+    wagtail_reference_index_ignore = True
+
     objects = models.Manager.from_queryset(TermQuerySet)()
 
     class Meta:
@@ -185,6 +187,8 @@ class IssuingRule(models.Model):
         _("basis"), max_length=200, help_text=_("The rule that says so, for example: Quy định 399-QĐ/TW.")
     )
     since = models.DateField(_("since"), null=True, blank=True, help_text=_("Papers before that day are left alone."))
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("rule on who issues what")

@@ -57,6 +57,8 @@ class Issuer(models.Model):  # type: ignore[django-manager-missing]  # Wagtail's
     slug = models.SlugField(_("address"), max_length=120, unique=True)
     order = models.BinaryField(editable=False, default=b"", db_index=True)
 
+    wagtail_reference_index_ignore = True
+
     objects = models.Manager.from_queryset(IssuerQuerySet)()
 
     class Meta:

@@ -88,7 +88,7 @@ class RelationEdge(models.Model):
     until = models.DateField(null=True)
     sort_order = models.PositiveIntegerField(default=0)
 
-    machine_texts = ("target_key",)
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering: ClassVar = ["kind__sort_order", "sort_order", "pk"]

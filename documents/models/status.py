@@ -45,6 +45,8 @@ class StatusPeriod(models.Model):
     starts = models.DateField(null=True)
     ends = models.DateField(null=True)
 
+    wagtail_reference_index_ignore = True
+
     objects = models.Manager.from_queryset(StatusPeriodQuerySet)()
 
     class Meta:

@@ -62,7 +62,7 @@ def rows_of_both_indexes():
 
 
 def test_last_line_says_what_was_made(demo):
-    assert re.match(r"Đã nạp trong \d+ giây: 6 tài khoản · 64 tranh minh hoạ", demo)
+    assert re.match(r"Đã nạp trong \d+ giây: 8 tài khoản · 64 tranh minh hoạ", demo)
     assert f"{ARTICLES} bài viết" in demo
 
 
@@ -124,7 +124,9 @@ def test_home_page_passes_the_blocks_checks(demo):
     home = HomePage.objects.get()
 
     assert home.body.stream_block.clean(home.body)
-    assert {block.block_type for block in home.body} == {"section_row", "notices", "photos", "media", "key_figures"}
+    assert {block.block_type for block in home.body} == {
+        *("section_row", "notices", "documents", "photos", "media", "key_figures")
+    }
     assert home.featured_stories.count() == 4
 
 
@@ -261,7 +263,7 @@ def test_work_in_progress(demo):
 
 
 def test_one_account_per_role(demo):
-    assert len({account.title for account in DEMO_ACCOUNTS}) == len(DEMO_ACCOUNTS) == 6
+    assert len({account.title for account in DEMO_ACCOUNTS}) == len(DEMO_ACCOUNTS) == 8
     for account in DEMO_ACCOUNTS:
         user = get_user_model().objects.get(username=account.username)
         assert user.check_password(account.password)
@@ -273,8 +275,8 @@ def test_one_account_per_role(demo):
 
 
 def test_accounts_that_may_be_entered_with_a_public_password_are_found(demo):
-    assert len(DEMO_PASSWORDS) == 6
-    assert len(accounts_with_demo_password()) == 6
+    assert len(DEMO_PASSWORDS) == 8
+    assert len(accounts_with_demo_password()) == 8
 
     editor = demo_user("bientap")
     editor.set_password("một mật khẩu khác hẳn")

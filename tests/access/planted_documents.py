@@ -1,0 +1,42 @@
+"""Official documents among what the matrix test plants: each with words of its own, and all of them related."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from documents.models import DocumentRelation, DocumentType, Field, Issuer, OfficialDocument, RelationKind
+from documents.models.levels import Sphere
+from documents.services import enter
+
+
+def document_fields(word: str, media: dict[str, Any]) -> dict[str, Any]:
+    digits = "".join(filter(str.isdigit, word))
+    number = int(digits or 9999)
+    return {
+        "symbol": f"{number}-CT/{word if digits else 'TW'}",
+        "document_type": DocumentType.objects.get(name="Chỉ thị", sphere=Sphere.PARTY),
+        "issuer": Issuer.objects.get(name="Ban Bí thư"),
+        "issued_on": timezone.localdate() - dt.timedelta(days=number),
+        "abstract": f"về việc {word}",
+        "signer": f"Người ký {word}",
+        "recipients": f"Nơi nhận {word}",
+        "full_text": f"Toàn văn {word}",
+        "fields": [Field.objects.order_by("pk").first()],
+        "without_secrets": True,
+    }
+
+
+def relate_all(hub: OfficialDocument, pages: Iterable[Page]) -> None:
+    """The public document ``hub`` bears on all others among ``pages``, and each of them on it."""
+    documents = [page for page in pages if isinstance(page, OfficialDocument)]
+    kind = RelationKind.objects.get(name="liên quan")
+    for other in documents:
+        if other != hub:
+            DocumentRelation.objects.create(document=hub, kind=kind, target=other)
+            DocumentRelation.objects.create(document=other, kind=kind, target=hub)
+    for document in documents:
+        if document.live:
+            enter(OfficialDocument.objects.get(pk=document.pk))
