@@ -1,7 +1,6 @@
-"""Lists as files for spreadsheets, written piece by piece. No cell of them is a formula, whatever somebody typed."""
+"""Lines as files for spreadsheets, written piece by piece. No cell of them is a formula, whatever somebody typed."""
 
 import csv
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any
 
@@ -9,8 +8,10 @@ import xlsxwriter
 
 #: What a spreadsheet takes for the beginning of a formula; the wide ones are those of Asian keyboards.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-#: A sheet has no more rows below its heading.
+#: A sheet has no more rows below its heading. What comes after stands on further sheets.
 MOST_ROWS = 1_048_575
+KINDS = ("csv", "xlsx")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def plain(value: Any) -> str:
@@ -37,21 +38,27 @@ def csv_pieces(headings: Sequence[str], rows: Iterable[Iterable[Any]]) -> Iterat
         yield writer.writerow([plain(value) for value in row]).encode()
 
 
-def xlsx_file(headings: Sequence[str], widths: Sequence[int], rows: Iterable[Iterable[Any]]) -> IO[bytes]:
-    """A temporary file, written row by row: memory does not grow with the rows. More than a sheet holds is left out."""
-    file = tempfile.TemporaryFile()  # noqa: SIM115  whoever sends it closes it
-    book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+def write_workbook(
+    file: str | IO[bytes], headings: Sequence[str], widths: Sequence[int], rows: Iterable[Iterable[Any]]
+) -> int:
+    """Row by row into ``file``, a path or an open file: memory does not grow with them; returns how many sheets."""
+    how = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(file, how) as book:
+        bold = book.add_format({"bold": True})
+        sheet, number = _new_sheet(book, bold, headings, widths), 0
+        for row in rows:
+            if number == MOST_ROWS:
+                sheet, number = _new_sheet(book, bold, headings, widths), 0
+            number += 1
+            for column, value in enumerate(row):
+                sheet.write_string(number, column, plain(value))
+        return len(book.worksheets())
+
+
+def _new_sheet(book: Any, bold: Any, headings: Sequence[str], widths: Sequence[int]) -> Any:
     sheet = book.add_worksheet()
-    bold = book.add_format({"bold": True})
     for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, bold)
     sheet.freeze_panes(1, 0)
-    for number, row in enumerate(rows, start=1):
-        if number > MOST_ROWS:
-            break
-        for column, value in enumerate(row):
-            sheet.write_string(number, column, plain(value))
-    book.close()
-    file.seek(0)
-    return file
+    return sheet

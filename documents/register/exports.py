@@ -1,5 +1,6 @@
 """The register as a file, of what is asked for and may be seen: streamed, and no cell of it is a formula."""
 
+import tempfile
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,13 @@ from documents.register.narrowing import Narrowing
 from portal.access.marks import mark_of
 from portal.access.restrictions import Restrictions
 from portal.access.tokens import tokens_of
-from portal.spreadsheets import csv_pieces, xlsx_file
+from portal.spreadsheets import XLSX, csv_pieces, write_workbook
 from portal.text import format_date
 
 if TYPE_CHECKING:
     from documents.models import OfficialDocument
     from documents.querysets import OfficialDocumentQuerySet
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _AT_ONCE = 500
 _WIDTHS = (18, 18, 60, 30, 14, 14, 14, 22, 10, 24)
 
@@ -38,9 +38,10 @@ def export(request: HttpRequest, documents: "OfficialDocumentQuerySet", kind: st
         response = StreamingHttpResponse(csv_pieces(_headings(), rows), content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="van-ban.csv"'
     elif kind == "xlsx":
-        response = FileResponse(
-            xlsx_file(_headings(), _WIDTHS, rows), content_type=_XLSX, as_attachment=True, filename="van-ban.xlsx"
-        )
+        file = tempfile.TemporaryFile()  # noqa: SIM115  the answer closes it
+        write_workbook(file, _headings(), _WIDTHS, rows)
+        file.seek(0)
+        response = FileResponse(file, content_type=XLSX, as_attachment=True, filename="van-ban.xlsx")
     else:
         raise Http404
     response["X-Robots-Tag"] = "noindex"

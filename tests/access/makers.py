@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page
 
+from documents.models import DocumentRegister, OfficialDocument
 from news.models import Article, Section
 from portal.models import (
     ContactPage,
@@ -19,6 +20,7 @@ from portal.models import (
     SiteMapPage,
     StandardPage,
 )
+from tests.access.planted_documents import document_fields
 
 # One maker for each page type; the test fails for a type without one.
 
@@ -54,6 +56,8 @@ MAKERS: dict[type[Page], Maker] = {
     StandardPage: lambda word, media: {"intro": f"Giới thiệu {word}", "body": [paragraph(word)]},
     OrganisationChartPage: lambda word, media: {"intro": f"Giới thiệu {word}", "body": [paragraph(word)]},
     ContactPage: lambda word, media: {"intro": f"Giới thiệu {word}", "address": f"Số 1 {word}"},
+    DocumentRegister: lambda word, media: {"intro": f"Giới thiệu {word}"},
+    OfficialDocument: document_fields,
     SiteMapPage: lambda word, media: {},
     NoticeIndexPage: lambda word, media: {"intro": f"Giới thiệu {word}"},
     NoticePage: lambda word, media: {"text": f"<p>Thông báo {word}</p>", "issued_on": timezone.localdate()},
@@ -72,4 +76,9 @@ MAKERS: dict[type[Page], Maker] = {
 # The home page exists once and is public; it is planted by pointing from it at everything.
 NOT_PLANTED: tuple[type[Page], ...] = (Page, HomePage)
 
-PARENTS: dict[type[Page], type[Page]] = {Article: Section, NoticePage: NoticeIndexPage, GalleryPage: GalleryIndexPage}
+PARENTS: dict[type[Page], type[Page]] = {
+    Article: Section,
+    NoticePage: NoticeIndexPage,
+    GalleryPage: GalleryIndexPage,
+    OfficialDocument: DocumentRegister,
+}

@@ -1,11 +1,10 @@
 """Official documents among what the matrix test plants: each with words of its own, and all of them related."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
-from wagtail.models import Page
 
 from documents.models import DocumentRelation, DocumentType, Field, Issuer, OfficialDocument, RelationKind
 from documents.models.levels import Sphere
@@ -29,9 +28,9 @@ def document_fields(word: str, media: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def relate_all(hub: OfficialDocument, pages: Iterable[Page]) -> None:
-    """The public document ``hub`` bears on all others among ``pages``, and each of them on it."""
-    documents = [page for page in pages if isinstance(page, OfficialDocument)]
+def relate_all(documents: Sequence[OfficialDocument]) -> None:
+    """The first of ``documents``, a public one, bears on all others, and each of them on it."""
+    hub = documents[0]
     kind = RelationKind.objects.get(name="liên quan")
     for other in documents:
         if other != hub:

@@ -17,6 +17,7 @@ from PIL import Image as Pillow
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Site
 
+from documents.models import DocumentRegister
 from news.models import Article, Section
 from news.models.article import RelatedArticle
 from portal.access.groups import organisation_group
@@ -35,6 +36,7 @@ from portal.models import (
 )
 from portal.redirects.models import MovedTree
 from tests.access.makers import MAKERS, PARENTS, Maker
+from tests.access.planted_documents import relate_all
 
 WORD = re.compile(r"q[zs]\d{3}x")
 
@@ -272,6 +274,7 @@ class Planter:
     def _point_at_everything(self) -> None:
         """A public article, and the home page, refer to everything planted in every way there is."""
         of = list(self.plants.pages)
+        relate_all([item.thing for item in self.plants.items if item.kind == "OfficialDocument"])
         sections = [page for page in of if isinstance(page, Section)]
         public_section = next(
             item.thing for item in self.plants.items if item.kind == "Section" and item.case.name == "public"

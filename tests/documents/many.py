@@ -1,6 +1,7 @@
 """Thousands of documents at once, written in bulk: for what costs and bounds are asserted on."""
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import islice
 
 from django.contrib.contenttypes.models import ContentType
@@ -67,11 +68,12 @@ def _insert(documents: list[OfficialDocument]) -> None:
         document.page_ptr_id = document.pk = document.id = row.pk
     fields = OfficialDocument._meta.local_concrete_fields
     query = InsertQuery(OfficialDocument)
-    query.insert_values(fields, documents, raw=True)
+    rows_of_our_own: list[Model] = list(documents)
+    query.insert_values(fields, rows_of_our_own, raw=True)
     query.get_compiler(connection=connections["default"]).execute_sql()
 
 
-def _batches(things: list[Model], size: int):
+def _batches(things: list[OfficialDocument], size: int) -> Iterator[list[OfficialDocument]]:
     iterator = iter(things)
     while batch := list(islice(iterator, size)):
         yield batch

@@ -26,7 +26,7 @@ def few(directive_2002, directive_2007, guidance_2012, guidance_2018):
 
 def listed(client, address: str = "/van-ban/") -> list[str]:
     soup = BeautifulSoup(client.get(address).content, "html.parser")
-    return [link["href"] for link in soup.select(".documents__number a")]
+    return [str(link["href"]) for link in soup.select(".documents__number a")]
 
 
 def urls(documents) -> list[str]:

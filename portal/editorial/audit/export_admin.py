@@ -19,10 +19,10 @@ from portal.access.storages import PrivateStorage
 from portal.editorial.audit import actions, exporting
 from portal.editorial.audit.admin import MAY
 from portal.editorial.audit.exporting import CannotExport, State
-from portal.editorial.audit.exports import MOST_ROWS
 from portal.editorial.audit.models import Export
 from portal.editorial.audit.narrowing import asked_in_words
 from portal.editorial.audit.services import record
+from portal.spreadsheets import MOST_ROWS
 from portal.text import format_number, in_viet_nam
 
 KIND_LABELS = {"xlsx": gettext_lazy("Workbook (.xlsx)"), "csv": gettext_lazy("Plain table (.csv)")}

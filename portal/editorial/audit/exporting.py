@@ -21,11 +21,12 @@ from django.utils.translation import gettext_lazy
 
 from portal.access.storages import PrivateStorage
 from portal.editorial.audit import actions
-from portal.editorial.audit.exports import KINDS, write_file
+from portal.editorial.audit.exports import write_file
 from portal.editorial.audit.lines import ReadLine, lines_for, read_all
 from portal.editorial.audit.models import Export
 from portal.editorial.audit.narrowing import narrowed
 from portal.editorial.audit.services import record
+from portal.spreadsheets import KINDS
 
 FOLDER = "audit"
 KEPT = timedelta(days=1)

@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -12,9 +13,10 @@ from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
 
+from portal import spreadsheets
 from portal.access.levels import Level, set_level
 from portal.editorial import roles
-from portal.editorial.audit import exporting, exports
+from portal.editorial.audit import exporting
 from portal.editorial.audit import lines as audit_lines
 from portal.editorial.audit.models import Entry, Export
 from portal.editorial.audit.services import Line, Thing, record_many
@@ -54,7 +56,7 @@ def ask(client: Client, kind: str = "csv", query: str = "") -> Export:
 
 
 def take(client: Client, export: Export) -> bytes:
-    answer = client.get(f"{URL}{export.pk}/")
+    answer: Any = client.get(f"{URL}{export.pk}/")
     assert answer.status_code == 200
     assert answer["Cache-Control"].startswith("private, no-store")
     assert "attachment" in answer["Content-Disposition"]
@@ -85,7 +87,7 @@ def test_xlsx_holds_the_same_and_no_formula(client):
 
 
 def test_what_a_sheet_cannot_hold_stands_on_the_next_and_is_said(client, monkeypatch):
-    monkeypatch.setattr(exports, "MOST_ROWS", 5)
+    monkeypatch.setattr(spreadsheets, "MOST_ROWS", 5)
     lines(*(f"Bài {number}" for number in range(12)))
     export = ask(client, "xlsx", "?action=wagtail.publish")
     book = openpyxl.load_workbook(io.BytesIO(take(client, export)))

@@ -9,12 +9,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from portal.editorial.audit import actions
-from portal.editorial.audit.exports import KINDS, write_file
+from portal.editorial.audit.exports import write_file
 from portal.editorial.audit.lines import lines_for, read_all
 from portal.editorial.audit.models import Entry
 from portal.editorial.audit.sealing import head, seal
 from portal.editorial.audit.services import erase, record
 from portal.editorial.audit.verifying import Broken, parse_head, verify
+from portal.spreadsheets import KINDS
 
 
 class Command(BaseCommand):
