@@ -68,9 +68,9 @@ def same_number(document: "OfficialDocument") -> "OfficialDocumentQuerySet":
     from documents.models import OfficialDocument
 
     others: OfficialDocumentQuerySet = OfficialDocument.objects.none()
-    if document.number_key and document.issuer_id:
+    if document.number_key and document.issuer_id and not document.alias_of_id:
         alike = OfficialDocument.objects.filter(
-            issuer=document.issuer_id, number_key__startswith=document.number_and_code
+            issuer=document.issuer_id, number_key__startswith=document.number_and_code, alias_of=None
         ).exclude(pk=document.pk)
         if document.identity:
             others |= alike.filter(identity=document.identity)

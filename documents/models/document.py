@@ -209,9 +209,9 @@ class OfficialDocument(PortalPage):
             self.title = self.citation[:255]
 
     def _identity(self) -> str:
-        """Empty where there is no number: papers without one are told apart by people."""
+        """Empty where there is no number: papers without one are told apart by people. An alias is its original."""
         when = self.issued_on.isoformat() if self.issued_on else f"term {self.term_id}" if self.term_id else ""
-        if not self.number_key or not self.issuer_id or not when:
+        if self.alias_of_id or not self.number_key or not self.issuer_id or not when:
             return ""
         return "|".join((self.number_and_code, str(self.issuer_id), when))
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from documents.models import Issuer, OfficialDocument, Term
 from documents.symbols import key_of
-from tests.factories import IssuerFactory, OfficialDocumentFactory
+from tests.factories import DocumentRegisterFactory, IssuerFactory, OfficialDocumentFactory
 
 
 def test_title_and_address_follow_from_number_and_day(directive_2007):
@@ -115,3 +115,11 @@ def test_draft_of_an_unpublished_document_claims_its_number(register, directive_
     draft.save_revision()
     with pytest.raises(ValidationError, match="trong cùng nhiệm kỳ"):
         register.add_child(instance=duplicate(directive_2007, live=False, symbol="12-CT/TW"))
+
+
+def test_an_alias_is_no_second_document(register, home, directive_2007):
+    other = DocumentRegisterFactory(parent=home, slug="van-ban-khac")
+    alias = directive_2007.create_alias(parent=other)
+    assert alias.title == directive_2007.title
+    directive_2007.full_clean()
+    alias.full_clean()
