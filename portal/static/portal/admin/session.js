@@ -164,7 +164,13 @@
 
   // Forms that are sent by the browser itself
 
+  // Wagtail writes a decision into the form before it is sent. Left there it would go along with the next save.
+  const DECISION = "[name=action-workflow-action], [name=workflow-action-name], [name=workflow-action-extra-data]";
+
   const checked = new WeakSet();
+
+  // After a decision with a note Wagtail sends the form past everything that listens to that.
+  for (const form of document.querySelectorAll("[data-edit-form]")) form.submit = () => form.requestSubmit();
 
   document.addEventListener(
     "submit",
@@ -176,14 +182,15 @@
       const submitter = event.submitter;
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (leaving) return; // pressed again before the answer is there
       leaving = true;
       await Promise.race([ownVersion, patience()]);
       const goes = await mayBeSent();
       if (goes) patience().then(() => (leaving = false)); // long after the page is gone, unless something kept it
       else leaving = false;
       if (!goes) {
-        document.dispatchEvent(new CustomEvent("portal:kept"));
-        for (const button of form.querySelectorAll("[disabled].button-longrunning-active")) button.disabled = false;
+        for (const field of form.querySelectorAll(DECISION)) field.remove();
+        for (const button of document.querySelectorAll("[disabled].button-longrunning-active")) button.disabled = false;
         return;
       }
       checked.add(form);
