@@ -14,7 +14,7 @@ from portal.admin.jobs import SchedulerPanel, jobs_menu_item, report_urls
 from portal.admin.media import look_at_avatars, picture_script
 from portal.admin.moves import refuse_bulk_move, refuse_move
 from portal.admin.paste.hooks import paste_url, text_scripts, text_styles
-from portal.admin.session import session_script
+from portal.admin.session import session_scripts
 from portal.admin.web_links import WebLinkGroupViewSet
 
 hooks.register("register_admin_urls", paste_url)
@@ -26,7 +26,7 @@ hooks.register("insert_global_admin_css", text_styles)
 hooks.register("insert_global_admin_js", date_script)
 hooks.register("insert_global_admin_js", picture_script)
 hooks.register("insert_global_admin_js", text_scripts)
-hooks.register("insert_global_admin_js", session_script)
+hooks.register("insert_global_admin_js", session_scripts)
 
 explain_unreadable_dates()
 look_at_avatars()

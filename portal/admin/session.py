@@ -1,7 +1,8 @@
 """So that nothing typed is lost when the session ends while someone writes.
 
 A script (portal/static/portal/admin/session.js) asks here before a form leaves the page. When the session is over it
-keeps the form where it is, offers signing in in another tab, and gives the form its new token afterwards.
+keeps the form where it is, offers signing in in another tab, and gives the form its new token afterwards. A second one
+(portal/static/portal/admin/autosave.js) sees to it that a form which saves itself knows what it has not saved yet.
 """
 
 from collections.abc import Iterable
@@ -49,12 +50,14 @@ def sign_in_url() -> str:
     return f"{reverse('portal_sign_in')}?{urlencode({'next': reverse('portal_admin_signed_in_again')})}"
 
 
-def session_script() -> SafeString:
-    """For ``insert_global_admin_js``; the script's sentences are attributes, so that nothing is inline."""
+def session_scripts() -> SafeString:
+    """For ``insert_global_admin_js``; the first script's sentences are attributes, so that nothing is inline."""
     return format_html(
         '<script defer src="{src}" data-state="{state}" data-sign-in="{sign_in}" data-heading="{heading}"'
         ' data-explanation="{explanation}" data-sign-in-label="{sign_in_label}" data-waiting="{waiting}"'
-        ' data-back="{back}" data-other="{other}" data-close="{close}" data-unreachable="{unreachable}"></script>',
+        ' data-back="{back}" data-other="{other}" data-close="{close}" data-unreachable="{unreachable}"></script>'
+        '<script defer src="{autosave}"></script>',
+        autosave=static("portal/admin/autosave.js"),
         src=static("portal/admin/session.js"),
         state=reverse("portal_admin_session"),
         sign_in=sign_in_url(),

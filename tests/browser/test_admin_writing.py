@@ -89,7 +89,6 @@ def test_what_saves_by_itself_says_that_the_session_ended_and_not_that_the_porta
     draft = Section.objects.get(slug="tin-tuc").add_child(instance=Article(title=TITLE, live=False))
     draft.save_revision()
     admin.goto(f"/quan-tri/pages/{draft.pk}/edit/", wait_until="networkidle")
-    admin.wait_for_timeout(4_000)  # Wagtail looks at the form for changes only some seconds after the page is there
     admin.context.clear_cookies(name="sessionid")
     admin.locator("#id_kicker").press_sequentially("Lương Minh")
     expect(admin.locator("dialog[open]")).to_contain_text("Phiên đăng nhập đã hết")
@@ -104,7 +103,6 @@ def test_a_form_that_saved_itself_stands_on_what_it_saved(admin: Page) -> None:
     admin.goto(f"/quan-tri/pages/{draft.pk}/edit/", wait_until="networkidle")
     named = admin.locator("#page-edit-form > input[name=loaded_revision_id]")
     expect(named).to_have_value(str(opened.pk))
-    admin.wait_for_timeout(4_000)  # as above: before that Wagtail does not look
     admin.locator("#id_kicker").press_sequentially("Lương Minh")
     expect(named).not_to_have_value(str(opened.pk), timeout=20_000)
     saved = Revision.objects.for_instance(draft).latest("pk")
