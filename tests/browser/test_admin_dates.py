@@ -100,6 +100,19 @@ def test_who_types_and_goes_on_at_once_finds_no_calendar_in_the_way(admin: Page)
     expect(admin.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
 
 
+def test_the_calendar_goes_when_the_whole_moment_is_typed_and_comes_when_asked_for(admin: Page) -> None:
+    new_article(admin)
+    field, calendar = admin.locator("#id_published_on"), admin.locator(".xdsoft_datetimepicker:visible")
+    field.click()
+    expect(calendar).to_have_count(1)
+    field.fill("2/9/2024")
+    expect(calendar).to_have_count(1)
+    field.fill("2/9/2024 9h15")
+    expect(calendar).to_have_count(0)
+    field.click()
+    expect(calendar).to_have_count(1)
+
+
 def test_scheduling_takes_dates_as_they_are_written_here(admin: Page) -> None:
     section = Section.objects.get(slug="tin-tuc")
     draft = section.add_child(instance=Article(title=TITLE, live=False))

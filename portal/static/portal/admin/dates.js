@@ -3,7 +3,8 @@
  *
  * Wagtail gives every box for a date a calendar (jQuery datetimepicker) by one call. That call is wrapped: the calendar no
  * longer rewrites the box when one leaves it. What can be read as a date is written out as dd/mm/yyyy hh:mm and followed by
- * the calendar while one types; what cannot be read stays as it was typed, and the server says so.
+ * the calendar while one types, which goes when all is said: it lies over what comes next in a dialog or on a phone. What
+ * cannot be read stays as it was typed, and the server says so.
  */
 (() => {
   "use strict";
@@ -53,9 +54,20 @@
     jQuery(this).find(".xdsoft_datepicker .xdsoft_current:not(.xdsoft_today)").removeClass("xdsoft_current");
   }
 
-  /** The calendar comes a moment after the box was entered: who has gone on by then is not stood in the way of. */
-  function stillThere(_current, box) {
-    return document.activeElement === box[0];
+  /** Boxes in which a whole moment was typed since they were entered. */
+  const typed = new WeakSet();
+
+  /**
+   * The calendar comes a moment after the box was entered: who has gone on by then, or typed all there is to say, is not
+   * stood in the way of.
+   */
+  function isWanted(_current, box) {
+    return document.activeElement === box[0] && !typed.has(box[0]);
+  }
+
+  /** Whether the text names all that the calendar would ask for. */
+  function isWhole(text, { datepicker = true, timepicker = true }) {
+    return !(datepicker && timepicker) || /[:hg]/.test(text);
   }
 
   function hint({ datepicker = true, timepicker = true }) {
@@ -64,7 +76,7 @@
 
   jQuery.fn.datetimepicker = Object.assign(function (options, ...others) {
     if (typeof options === "string") return makePicker.call(this, options, ...others);
-    const ours = { ...options, validateOnBlur: false, onGenerate: markChosen, onShow: stillThere };
+    const ours = { ...options, validateOnBlur: false, onGenerate: markChosen, onShow: isWanted };
     this.each((_index, box) => {
       pickers.set(box, ours);
       if (!box.placeholder) box.placeholder = hint(ours);
@@ -77,10 +89,19 @@
     (event) => {
       const options = pickers.get(event.target);
       const moment = options && read(event.target.value, options);
-      if (moment) jQuery(event.target).data("xdsoft_datetimepicker")?.data("xdsoft_datetime")?.setCurrentTime(moment);
+      if (!moment) return;
+      const box = jQuery(event.target);
+      box.data("xdsoft_datetimepicker")?.data("xdsoft_datetime")?.setCurrentTime(moment);
+      if (!isWhole(event.target.value, options)) return;
+      typed.add(event.target);
+      box.datetimepicker("hide");
     },
     true,
   );
+
+  for (const kind of ["focusin", "pointerdown"]) {
+    document.addEventListener(kind, ({ target }) => typed.delete(target), true);
+  }
 
   // Before anyone else hears of the change.
   document.addEventListener(
