@@ -25,7 +25,8 @@
   }
 
   function touch({ isTrusted, target }) {
-    const form = isTrusted && target instanceof Element && target.closest("[data-edit-form]");
+    if (!isTrusted || !(target instanceof Element) || !target.closest("[data-edit-form], [data-form-side]")) return;
+    const form = document.querySelector("[data-edit-form]"); // remarks are written beside it
     const watcher = form && watcherOf(form);
     if (!watcher || unchanged.has(form)) return;
     unchanged.set(form, watcher.formData);
