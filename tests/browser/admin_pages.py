@@ -51,4 +51,4 @@ def save(page: Page) -> None:
 def look(page: Page, name: str, *, full: bool = True) -> None:
     """Keep a picture of the page where somebody asked for it."""
     if folder := os.environ.get("PORTAL_SCREENSHOTS"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=full)
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=full, animations="disabled")
