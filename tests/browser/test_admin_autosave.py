@@ -3,7 +3,9 @@
 from functools import partial
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import Dialog, Page, expect
+from wagtail.models import Comment, CommentReply
 
 from news.models import Article, Section
 from tests.browser.admin_pages import new_article, save, sign_in
@@ -231,3 +233,21 @@ def test_a_session_that_ended_while_typing_goes_on_after_signing_in(admin: Page,
     assert len(saving.by_itself) == 2
     assert (saved(article).kicker, saved(article).source_name) == (FIRST, "Báo tỉnh")
     assert leave(admin) == []
+
+
+def test_an_answer_to_a_remark_is_saved_like_what_is_typed(admin: Page, saving: Saving, editor: User) -> None:
+    article = draft()
+    Comment.objects.create(page=article, user=editor, text="Bổ sung tên thôn.", contentpath="title")
+    article.save_revision()
+    open_form(admin, article)
+    saving.run()
+    admin.click("[data-side-panel-toggle=comments]")
+    remark = admin.locator("#comments .comment")
+    remark.click()
+    saving.run(NOT_YET_WATCHED)
+    remark.locator(".comment__reply-input").fill("Đã bổ sung.")
+    remark.locator(".comment__reply-actions button[type=submit]").click()
+    saving.happens()
+    saving.run()
+    assert len(saving.by_itself) == 1
+    assert CommentReply.objects.get().text == "Đã bổ sung."
