@@ -9,12 +9,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from documents.references.beside import Beside
 from documents.references.codes import TYPES, WORDS, Type
 from documents.references.folding import folded
 from documents.references.reading import Reading
-from documents.references.words import goes_on, is_counted, takes_no_code, words_at
+from documents.references.words import goes_on, is_counted, is_counted_at_end, takes_no_code, words_at
 
 
 class Follow(Enum):
@@ -49,6 +50,7 @@ _ENDING = re.compile(r" {0,3}(?:\Z|[\n.,;:!?()\[\]{}\"“”‘’'…|/\\–—
 _DATE_OR_YEAR = re.compile(r" {0,3}(?:ngay {1,3}[0-9]|nam {1,3}(?:19|20)[0-9]{2}(?![0-9]| ?[-/] ?[0-9]))")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n…\-–—*+•·])[\s\"“(]{0,3}\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s(\"“]{0,3}\Z")
+_SMALL_NUMBER = re.compile(r"(?:\A|[^0-9])[1-9]\Z")
 _YEARS_AHEAD = range(1990, 2061)
 #: Types that plans and programmes are counted by: *kế hoạch 15 …*, *đề án 3 …*.
 _PLANS = frozenset({"KH", "CTr", "ĐA", "QC", "TTr"})
@@ -70,11 +72,14 @@ def follow_of(reading: Reading, place: int) -> Follow:
         return Follow.GOES_ON
     words = words_at(reading.words, place)
     marked = reading.is_marked(place)
-    if is_counted(words, marked=marked):
+    if is_counted(words, marked=marked) or (
+        _SMALL_NUMBER.search(reading.folded, max(0, place - 2), place) and is_counted_at_end(words, marked=marked)
+    ):
         return Follow.COUNTED
     return Follow.GOES_ON if goes_on(words, marked=marked) else Follow.UNKNOWN
 
 
+@lru_cache(maxsize=1024)
 def spelled_as(words: str) -> bool:
     """Whether a type's words have no mark that they should not have; missing ones are forgiven.
 

@@ -33,6 +33,9 @@ STATE = (
     "BNV", "BTP", "BTC", "BKHĐT", "BCA", "BQP", "BNG", "BYT", "BGDĐT", "BLĐTBXH", "BTTTT", "BVHTTDL", "BKHCN", "BTNMT", "BNNMT", "BNNPTNT", "BCT", "BXD",
     "BGTVT", "BDTTG", "BNN", "BGD&ĐT", "BHXH", "BHXHVN", "TCHQ", "TCT", "TCTL", "ĐHQGHN", "ĐHQG", "ĐHĐN", "VPUBND", "VP", "UBTVQH", "QH", "HĐBCQG", "HĐBC", "UBBC", "LS",
     "SNV", "STP", "STC", "SKHĐT", "SYT", "SGDĐT", "SLĐTBXH", "STTTT", "SVHTTDL", "SVHTT", "SKHCN", "STNMT", "SNNMT", "SNNPTNT", "SCT", "SXD", "SGTVT", "SNN", "SDTTG",
+)  # fmt: skip
+#: Parts of such bodies, and fields, as they stand at the end of a letter's symbol.
+UNITS = (
     "GDĐT", "GDTrH", "GDTH", "GDMN", "TTr", "TTCP", "CTHADS", "BĐH", "PNV", "PTP", "PGDĐT", "PTCKH", "TNMT", "NV", "VX", "KGVX", "KTTH", "KTN", "NC", "NN", "PL", "TH", "CN", "ĐMDN", "QHQT", "TCBC", "TCCB", "TCCV", "CCHC", "CCVC", "VTLTNN", "CQĐP", "XDCQ", "TL", "PC", "KSTT", "HC", "HCTC", "VP", "TCKT", "KHTC", "TTĐT", "ATTP", "BTĐKT", "TĐKT", "KT", "KTNS", "BPC", "ĐCT", "ĐKT", "GP", "QLT", "CS", "TCHC", "ĐĐBQH", "HĐQT", "HĐTV", "NHCS", "CAT", "BCHQS", "CATP", "BCĐ", "TTYT", "CTUBND", "ĐTĐL",
 )  # fmt: skip
 
@@ -40,10 +43,9 @@ _PARTY = {folded(name): name for name in _PARTY_ALONE}
 _PARTY |= {folded(organ + level): organ + level for level in LEVELS for organ in ORGANS}
 _PARTY |= {folded(level): level for level in LEVELS}
 _MASS = {folded(name): name for name in MASS}
-_STATE = {folded(name): name for name in STATE}
+_STATE_BODIES = {folded(name): name for name in STATE}
+_STATE = {folded(name): name for name in UNITS} | _STATE_BODIES
 
-#: Abbreviations whose bare letters are too common for a symbol without "số", a type or both separators.
-_CENTRE = frozenset({"TW", "TU", "HU"} | {organ + "TW" for organ in ORGANS})
 _SCOPES = {"nb": "nb", "m": "M"}
 _CENTRE_SPELLED = re.compile(r"(?i)T\.{0,2}\s?Ư\.?|T\.\s?W\.?|T\.\.?\s?U\.?")
 
@@ -105,8 +107,13 @@ def is_known(typed: str) -> bool:
     return bare in _PARTY or bare in _MASS or bare in _STATE
 
 
-def is_central(issuer: str) -> bool:
-    return issuer in _CENTRE
+def is_state_body(typed: str) -> bool:
+    """Whether letters of it are known by its abbreviation: *GP* in ``12/GP-TTĐT`` is a licence.
+
+    >>> is_state_body("VPCP"), is_state_body("GP")
+    (True, False)
+    """
+    return folded(typed) in _STATE_BODIES
 
 
 #: Words for a body, and its abbreviation. The organs go before the levels: Ban Tổ chức + Trung ương.

@@ -27,13 +27,17 @@ from documents.references.symbols import NUMBER, SPACE, Led, plain_number, symbo
 _SO = rf"so(?: (?:ki|ky) hieu| hieu| van ban)?{SPACE}[.:]{{0,2}}{SPACE}"
 _DIGIT = r"(?=[0-9]|[oil][0-9])"
 _QUALIFIERS = rf"(?:{SPACE}(?:{one_of(map(folded, QUALIFIERS))})){{1,2}}"
+_LIKE_A_SYMBOL = (
+    rf"[0-9oil]{{1,5}}[a-e]?(?:{SPACE}[-/]{SPACE}(?:19|20)[0-9]{{2}})?"
+    rf"{SPACE}(?:[-/._\\]{SPACE}[a-z]|(?:{one_of(CODES)})(?:{SPACE}[-/._\\]|[ ]|t[uw]|[a-z]{{0,6}}[tdh]u))"
+)
+_AHEAD = re.compile(_LIKE_A_SYMBOL)
 _HEAD = re.compile(
     rf"(?<![a-z0-9\0])(?:"
     rf"(?P<type>(?<!phap )luat|{one_of(TYPES.keys() - {'luat'})})(?:{_QUALIFIERS}(?={SPACE}so))?{SPACE}:?{SPACE}(?P<so>{_SO})?{_DIGIT}"
     rf"|(?P<abbreviation>{one_of(ABBREVIATIONS)}){SPACE}:?{SPACE}(?P<abbreviation_so>{_SO})?{_DIGIT}"
     rf"|(?P<so_alone>{_SO}){_DIGIT}"
-    rf"|(?<![0-9a-z][-/._\\])(?<![/_\\]){_DIGIT}"
-    rf"(?=[0-9oil]{{1,5}}[a-e]?{SPACE}(?:[-/]{SPACE}(?:19|20)[0-9]{{2}})?{SPACE}[-/._\\]?{SPACE}[a-z])"
+    rf"|(?<![0-9a-z][-/._\\])(?<![/_\\]){_DIGIT}(?={_LIKE_A_SYMBOL})"
     rf")"
 )
 _BARE = re.compile(rf"{NUMBER}(?: ?/ ?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]))?")
@@ -47,6 +51,7 @@ _WORDS_BEFORE = re.compile(r"([a-z]+)(?: ?([a-z]+))?\s{0,3}\Z")
 _TYPE_OF_BODY = re.compile(
     rf"(?<![a-z0-9])(?P<type>{one_of(TYPES)}){SPACE}(?:cua|do){SPACE}(?P<body>{BODY})(?: [^\W\d_]{{1,12}}){{0,4}}{SPACE}\(?\Z"
 )
+_OF = re.compile(" cua | do ")
 _FARTHEST_TYPE = 90
 _MOST_ITEMS = 60
 _GENERAL = re.compile(r"(?:van ban|cac)\s{0,3}\Z")
@@ -72,11 +77,26 @@ def citations(reading: Reading) -> Iterator[tuple[int, int, Number, Beside]]:
     place = 0
     while (head := _HEAD.search(reading.folded, place)) is not None:
         lead = _lead(reading, head)
+        if lead.type is None and not _may_be_a_symbol(reading, lead):
+            place = head.end() + 1
+            continue
         items = _items(reading, head.end(), lead)
         place = items[-1].end if items else head.end() + 1
         for item in _resolved(reading, items, lead):
             assert item.number is not None
             yield item.start, item.end, item.number, item.beside
+
+
+def lead_at(reading: Reading, place: int) -> Lead | None:
+    """What leads to a number at the very ``place``, if anything does."""
+    head = _HEAD.match(reading.folded, place)
+    return _lead(reading, head) if head else None
+
+
+def _may_be_a_symbol(reading: Reading, lead: Lead) -> bool:
+    """Whether a number without a type is worth reading: it has a symbol, or may take one from a list."""
+    general = _GENERAL.search(reading.folded, max(0, lead.start - 10), lead.start)
+    return general is not None or _AHEAD.match(reading.folded, lead.end) is not None
 
 
 def _lead(reading: Reading, head: re.Match[str]) -> Lead:
@@ -95,7 +115,7 @@ def _lead(reading: Reading, head: re.Match[str]) -> Lead:
     before, type_start = _mistyped_before(reading, start)
     if before:
         return Lead(type_start, head.end(), before, so=so, words=None)
-    if so:
+    if so and _OF.search(reading.folded, max(0, start - _FARTHEST_TYPE), start):
         of_body = _TYPE_OF_BODY.search(reading.folded, max(0, start - _FARTHEST_TYPE), start)
         if of_body:
             body = reading.words[slice(*of_body.span("body"))]
@@ -135,7 +155,7 @@ def _items(reading: Reading, place: int, lead: Lead) -> list[Item]:
         with_so = joint["so"] is not None
         start = joint.start("so") + len(joint["so"]) - len(joint["so"].lstrip()) if with_so else place
         tight = joint.end() - joint.start() == 1
-        strict = "\n" in joint.group() or joint["sign"] == ";" or joint["word"] in ("den", "toi")
+        strict = "\n" in joint.group() or joint["word"] in ("den", "toi")
         if strict and not with_so and symbol_at(reading, place, Led(lead.code, announced=False)) is None:
             break
     return items
@@ -177,6 +197,8 @@ def _resolved(reading: Reading, items: list[Item], lead: Lead) -> list[Item]:
 
 def _named_ones(reading: Reading, items: list[Item], lead: Lead) -> list[Item]:
     """``items`` without the numbers that count something."""
+    if lead.type is None and all(item.number is None for item in items):
+        return []
     kept = list(items)
     last = kept[-1] if kept else None
     if last is not None and last.number is None:

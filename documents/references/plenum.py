@@ -145,7 +145,7 @@ def _numeral(start: int, found: re.Match[str]) -> tuple[int, int, int, bool]:
     return start, found.end("number"), value, found["number"].isalpha()
 
 
-def _is_numeral(reading: Reading, found: re.Match[str], name: str = "number") -> bool:
+def _is_numeral(reading: Reading, found: re.Match[str], name: str = "number", *, after_word: bool = False) -> bool:
     """Whether the letters are a numeral, and no word or year: *năm 2020*, *vì*, *từ*."""
     start, end = found.span(name)
     typed = reading.words[start:end]
@@ -154,7 +154,7 @@ def _is_numeral(reading: Reading, found: re.Match[str], name: str = "number") ->
     if found[name].isdigit():
         return True
     if re.fullmatch(ROMAN, found[name]):
-        return typed.isascii() and (typed.isupper() or len(typed) > 1 and typed.islower())
+        return typed.isascii() and (typed.isupper() or typed.islower() and (len(typed) > 1 or after_word))
     return True
 
 
@@ -166,15 +166,17 @@ def _is_centre(reading: Reading, start: int, end: int) -> bool:
 def _terms(reading: Reading, place: int) -> tuple[list[tuple[int, int, str]], int]:
     """The terms of office as (start, end, Roman)."""
     first = _TERM.match(reading.folded, place)
-    if first is None or not _is_numeral(reading, first, "term"):
+    if first is None or not _is_numeral(reading, first, "term", after_word=True):
         return [], place
     terms = [_term(first)]
     end = first.end()
     while len(terms) < _MOST:
         following = _NEXT_TERM.match(reading.folded, end)
-        if following is None or not _is_numeral(reading, following, "term"):
+        if following is None or not _is_numeral(
+            reading, following, "term", after_word=following["lead"].strip() not in ("", "(")
+        ):
             break
-        if not following["lead"].strip():
+        if following["lead"].strip() in ("", "("):
             roman = following["term"].isalpha()
             if first["term"].isalpha() != roman or first["close"] or follow_of(reading, following.end()) is Follow.COUNTED:
                 break
@@ -189,7 +191,8 @@ def _term(found: re.Match[str]) -> tuple[int, int, str]:
     value = value_of(found["term"])
     assert value is not None
     closed = found["close"] and "(" in found.group()
-    return found.start("term"), found.end("close" if closed else "term"), to_roman(value)
+    lead = (found.groupdict().get("lead") or "").lstrip("( ")
+    return found.start("term") - len(lead), found.end("close" if closed else "term"), to_roman(value)
 
 
 def _unnumbered(reading: Reading, start: int, place: int) -> tuple[list[Found], int]:

@@ -15,7 +15,7 @@ Who issued it tells the party's from the state's, however the separators stand: 
 import re
 from dataclasses import dataclass
 
-from documents.references.bodies import MASS, canonical, is_known
+from documents.references.bodies import MASS, canonical, is_known, is_state_body
 from documents.references.codes import CODES, STATE_CODES, one_of
 from documents.references.folding import folded
 from documents.references.reading import Reading
@@ -129,11 +129,13 @@ def _coded_at(reading: Reading, place: int, led: Led) -> Symbol | None:
             return None
         code = "HD" if code == _CONTRACT else code
         return Symbol(place, end, Number(Kind.PARTY, plain_number(found), code=code, issuer=issuer))
-    if code == _CONTRACT or not (first or found["year"]):
+    name = re.split("[-/]", typed)[0]
+    state_typed = led.lenient and is_state_body(name)
+    if code == _CONTRACT or not (first or found["year"] or state_typed):
         return None
-    known = is_known(re.split("[-/]", typed)[0])
+    known = is_known(name)
     written = typed[:1].isupper() or known
-    if first != "/" and not found["year"]:
+    if first != "/" and not found["year"] and not state_typed:
         return _mass_symbol(found, place, end, code, issuer, led) if written else None
     return _state_symbol(found, place, end, code, issuer, led, known=known, second=second) if written else None
 
@@ -178,9 +180,10 @@ def _mass_symbol(found: re.Match[str], place: int, end: int, code: str, issuer: 
     first, second = found["first"].strip(), found["second"].strip()
     if not (first and second == "/"):
         return None
-    if not (led.trusted or issuer.split("-")[0] in MASS):
+    name = issuer.split("-")[0]
+    if not (led.trusted or name in MASS or is_state_body(name)):
         return None
-    if issuer.split("-")[0] in _OLD_STATE:
+    if is_state_body(name) and code in STATE_CODES:
         return Symbol(place, end, Number(Kind.STATE, plain_number(found), code=code, issuer=issuer))
     return Symbol(place, end, Number(Kind.PARTY, plain_number(found), code=code, issuer=issuer))
 
@@ -208,7 +211,7 @@ def _letter_at(reading: Reading, place: int, led: Led) -> Symbol | None:
     if "-" not in typed.replace("–", "-") or not typed[:1].isupper() and not led.trusted:
         return None
     first = re.split("[-–]", typed)[0]
-    if not (led.code == "CV" or is_known(first) and folded(first) not in CODES):
+    if not (led.code == "CV" or is_state_body(first) and folded(first) not in CODES):
         return None
     issuer, _ = canonical(typed, state=True)
     year = int(found["year"]) if found["year"] else None

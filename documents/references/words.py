@@ -24,12 +24,17 @@ công trình; gói thầu; gói; tuyến; con đường; cây cầu; cây; con; 
 
 #: Those of the above that also go on after a name, when "số", a type in capitals or a code leads: too weak to refuse it.
 _NEVER_COUNTED = """
-không; có; thật; sao; tốt; xây; cùng; thông; từ; ban
+không; có; thật; xây; thông; từ; ban; cùng
 """
 
 #: Words with which a sentence goes on after a document was named.
 FOLLOWERS = """
-của; do; về; ngày; và; hay; hoặc; với; cùng; cùng với; là; thì; mà; có; có hiệu lực; không; chưa; chỉ; đã; đang; sẽ; vẫn; còn; cũng; đều; lại; được; bị; phải; cần; nên; hãy; nhằm; để; tới; đến; từ; tại; trong; trên; ngoài; trước; sau; khi; theo; như; vì; bởi; nhưng; song; nếu; tuy; so với; cho; ở; vào; ra; ra đời; lên; xuống; qua; quá; rất; rồi; nữa; này; đó; ấy; nói; nói trên; trên đây; nêu; nêu rõ; nêu trên; yêu cầu; đề ra; đặt ra; chỉ rõ; chỉ ra; chỉ đạo; quy định; xác định; khẳng định; nhấn mạnh; giao; ban hành; ban bí thư; bộ chính trị; ban chấp hành; ban thường vụ; ban tổ chức; ban tuyên giáo; bch; btv; bct; bbt; btctw; thay thế; sửa đổi; bổ sung; bãi bỏ; hết hiệu lực; hướng dẫn thi hành; gắn; gắn với; gồm; bao gồm; mở ra; mở; tạo; giúp; góp phần; làm; cho phép; cho thấy; đi vào; vào cuộc sống; được ban hành; kèm; kèm theo; đính kèm; liên quan; đối với; tỉnh ủy; huyện ủy; thành ủy; đảng ủy; trung ương; tw; đúng; đầy đủ; nghiêm túc; nghiêm; hiệu quả; sâu rộng; toàn văn; mới; cũ; đi; nhé; nha; ạ; à; nhỉ; hả; chứ; luôn; xong; thôi; đấy; ko; k; dc; đc; rùi; vs; rõ; chính thức; đồng thời; đồng bộ; phát huy; tác động; lan tỏa; thể hiện; khóa; khoá; năm nào; sang; bằng; dưới; giữa; hôm; hôm qua; hôm nay; bên cạnh; song song; cũng như; cùng các; các; những; một; mỗi; nhiều; mọi; tất cả; đồng chí nào; trong đó; nhất là; đặc biệt; thực sự; thật sự; tiếp tục; đòi hỏi; bắt buộc; nghị quyết số; chỉ thị số; điều chỉnh; tổng kết; sơ kết; quán triệt; triển khai; thực hiện; đạt; tăng; giảm; thành công; thuộc; trở thành; đem; mang; đem lại; mang lại; khiến; kết quả; coi; xem; coi như; hiện; hiện nay; hiện còn; hiện hành; lúc; lần này; lần đầu; vừa; vừa qua; mới đây; sắp; từng; bèn; ai; gì; đâu; sao; nào; thế; vậy; chẳng; chả; không còn; trái; vi phạm; khác; và các; chuẩn bị; bắt đầu; kết thúc; giải quyết; tháo gỡ; khắc phục; thúc đẩy; quyết liệt; tập trung; hỗ trợ; bảo đảm; đảm bảo; nâng cao; tăng cường; đẩy mạnh; ngay
+của; do; về; ngày; và; hay; hoặc; với; cùng; cùng với; là; thì; mà; có; có hiệu lực; không; chưa; chỉ; đã; đang; sẽ; vẫn; còn; cũng; đều; lại; được; bị; phải; cần; nên; hãy; nhằm; để; tới; đến; từ; tại; trong; trên; ngoài; trước; sau; khi; theo; như; vì; bởi; nhưng; song; nếu; tuy; so với; cho; ở; vào; ra; ra đời; lên; xuống; qua; quá; rất; rồi; nữa; này; đó; ấy; nói; nói trên; trên đây; nêu; nêu rõ; nêu trên; yêu cầu; đề ra; đặt ra; chỉ rõ; chỉ ra; chỉ đạo; quy định; xác định; khẳng định; nhấn mạnh; giao; ban hành; ban bí thư; bộ chính trị; ban chấp hành; ban thường vụ; ban tổ chức; ban tuyên giáo; bch; btv; bct; bbt; btctw; thay thế; sửa đổi; bổ sung; bãi bỏ; hết hiệu lực; hướng dẫn thi hành; gắn; gắn với; gồm; bao gồm; mở ra; mở; tạo; giúp; góp phần; làm; cho phép; cho thấy; đi vào; vào cuộc sống; được ban hành; kèm; kèm theo; đính kèm; liên quan; đối với; tỉnh ủy; huyện ủy; thành ủy; đảng ủy; trung ương; tw; đúng; đầy đủ; nghiêm túc; nghiêm; hiệu quả; sâu rộng; toàn văn; mới; cũ; đi; nhé; nha; ạ; à; nhỉ; hả; chứ; luôn; xong; thôi; đấy; ko; k; dc; đc; rùi; vs; rõ; chính thức; đồng thời; đồng bộ; phát huy; tác động; lan tỏa; thể hiện; khóa; khoá; năm nào; sang; bằng; dưới; giữa; hôm; hôm qua; hôm nay; bên cạnh; song song; cũng như; cùng các; các; những; một; mỗi; nhiều; mọi; tất cả; đồng chí nào; trong đó; nhất là; đặc biệt; thực sự; thật sự; tiếp tục; đòi hỏi; bắt buộc; nghị quyết số; chỉ thị số; điều chỉnh; tổng kết; sơ kết; quán triệt; triển khai; thực hiện; đạt; tăng; giảm; thành công; thuộc; trở thành; đem; mang; đem lại; mang lại; khiến; kết quả; coi; xem; coi như; hiện; hiện nay; hiện còn; hiện hành; lúc; lần này; lần đầu; vừa; vừa qua; mới đây; sắp; từng; bèn; ai; gì; đâu; nào; thế; vậy; chẳng; chả; không còn; trái; vi phạm; khác; và các; chuẩn bị; bắt đầu; kết thúc; giải quyết; tháo gỡ; khắc phục; thúc đẩy; quyết liệt; tập trung; hỗ trợ; bảo đảm; đảm bảo; nâng cao; tăng cường; đẩy mạnh; ngay
+"""
+
+#: Words that a small number counts when nothing follows them: *3 không, 2 có*, *4 tốt*.
+COUNTED_AT_END = """
+không; có; cùng; tốt; rõ; dám; biết; đúng; sạch; sẵn sàng; nhất; thật; trong; chống; xây; hóa; an; đủ; được; giảm; tăng; mới; nên; phải
 """
 
 #: What stands before a code that is none: buildings, machines, goods, rooms, film (*tòa nhà CT3*, *xe tải HD72*).
@@ -73,6 +78,7 @@ class _Words:
 
 _COUNTED = _Words(COUNTED, without=_NEVER_COUNTED)
 _FOLLOWERS = _Words(FOLLOWERS)
+_COUNTED_AT_END = _Words(COUNTED_AT_END)
 _NO_CODE_AFTER = _Words(NO_CODE_AFTER)
 #: Without marks the others are words like *có* and *nhé*.
 _NO_CODE_AFTER_BARE = frozenset("toa block xe phim model tivi tv camera video scan size full sim chip".split())
@@ -112,6 +118,16 @@ def goes_on(words: tuple[str, ...], *, marked: bool) -> bool:
     (True, False)
     """
     return _FOLLOWERS.longest(words, marked=marked) > _COUNTED.longest(words, marked=marked)
+
+
+@lru_cache(maxsize=4096)
+def is_counted_at_end(words: tuple[str, ...], *, marked: bool) -> bool:
+    """Whether a small number before ``words``, after which the phrase ends, counts them.
+
+    >>> is_counted_at_end(("không",), marked=True), is_counted_at_end(("không", "phải"), marked=True)
+    (True, False)
+    """
+    return len(words) > 0 and _COUNTED_AT_END.longest(words, marked=marked) == len(words)
 
 
 def takes_no_code(word: str, *, marked: bool) -> bool:
