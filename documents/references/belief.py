@@ -54,7 +54,8 @@ _SMALL_NUMBER = re.compile(r"(?:\A|[^0-9])[1-9]\Z")
 _YEARS_AHEAD = range(1990, 2061)
 #: Types that plans and programmes are counted by: *kế hoạch 15 …*, *đề án 3 …*.
 _PLANS = frozenset({"KH", "CTr", "ĐA", "QC", "TTr"})
-_SMALL_ABBREVIATIONS = frozenset({"NQ", "CT", "KL", "QĐ", "HD", "NĐ", "CV", "KH"})
+#: Codes that chats write in small letters.
+SMALL_ABBREVIATIONS = frozenset({"NQ", "CT", "KL", "QĐ", "HD", "NĐ", "CV", "KH", "CTr", "TTr", "TT", "TB", "BC"})
 _SPELLED: dict[str, list[str]] = {}
 for _words in WORDS:
     _SPELLED.setdefault(folded(_words), []).append(_words)
@@ -109,9 +110,11 @@ def is_believed(
         return False
     if lead.abbreviation and _is_a_thing(reading, lead.start):
         return False
+    if year is None and number.isdigit() and int(number) in _YEARS_AHEAD:
+        return beside.date is not None
     if beside.date or beside.term or beside.body:
         return True
-    if follow is Follow.COUNTED or year is None and number.isdigit() and int(number) in _YEARS_AHEAD:
+    if follow is Follow.COUNTED:
         return False
     if year is not None:
         return lead.type.code != "NQ" or int(number) > 12
@@ -119,7 +122,7 @@ def is_believed(
         return False
     small_number = reading.folded[lead.end] != "0" and len(number) == 1
     if lead.abbreviation:
-        return _abbreviation_is_believed(lead, follow, small_number=small_number)
+        return _abbreviation_is_believed(lead, number, follow, small_number=small_number)
     capital = lead.words[0].isupper() and not lead.words.isupper()
     if beside.year or follow is not Follow.UNKNOWN:
         return capital or not small_number or lead.type.noun and lead.type.code not in _PLANS
@@ -133,10 +136,12 @@ def _is_a_thing(reading: Reading, start: int) -> bool:
     return before is not None and takes_no_code(before[1], marked=reading.is_marked(start))
 
 
-def _abbreviation_is_believed(lead: Lead, follow: Follow, *, small_number: bool) -> bool:
+def _abbreviation_is_believed(lead: Lead, number: str, follow: Follow, *, small_number: bool) -> bool:
     assert lead.type is not None and lead.words is not None
+    if lead.type.code not in ("NQ", "QĐ") and not number.isdigit() or len(number) > 4 and lead.type.code != "CV":
+        return False
     if lead.words == lead.words.lower():
-        return follow is not Follow.UNKNOWN and lead.type.code in _SMALL_ABBREVIATIONS
+        return follow is not Follow.UNKNOWN and lead.type.code in SMALL_ABBREVIATIONS
     return follow is not Follow.UNKNOWN or not small_number
 
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from documents.references.belief import Follow, Lead, follow_of, is_believed
+from documents.references.belief import SMALL_ABBREVIATIONS, Follow, Lead, follow_of, is_believed
 from documents.references.beside import Beside, date_before, read_beside
 from documents.references.bodies import BODIES, BODY
 from documents.references.codes import ABBREVIATIONS, CODES, QUALIFIERS, SLIPS, TYPES, Type, one_of
@@ -24,7 +24,7 @@ from documents.references.reading import Reading
 from documents.references.reference import Kind, Number
 from documents.references.symbols import NUMBER, SPACE, Led, plain_number, symbol_at
 
-_SO = rf"so(?: (?:ki|ky) hieu| hieu| van ban)?{SPACE}[.:]{{0,2}}{SPACE}"
+_SO = rf"so(?: (?:ki|ky) hieu| hieu| van ban)?(?:\.?{SPACE}:{SPACE}|\.{{0,2}}[ ]{{0,3}}|{SPACE})"
 _DIGIT = r"(?=[0-9]|[oil][0-9])"
 _QUALIFIERS = rf"(?:{SPACE}(?:{one_of(map(folded, QUALIFIERS))})){{1,2}}"
 _LIKE_A_SYMBOL = (
@@ -105,13 +105,13 @@ def _lead(reading: Reading, head: re.Match[str]) -> Lead:
         start, end = head.span("type")
         type_ = TYPES[_plain(head["type"])]
         return Lead(head.start(), head.end(), type_, so=head["so"] is not None, words=reading.words[start:end])
-    if head["abbreviation"]:
+    if head["abbreviation"] and _may_be_small(reading, head):
         start, end = head.span("abbreviation")
         so = head["abbreviation_so"] is not None
         type_ = ABBREVIATIONS[head["abbreviation"]]
         return Lead(head.start(), head.end(), type_, so=so, words=reading.words[start:end], abbreviation=True)
-    start = head.start()
-    so = head["so_alone"] is not None
+    start = head.start("abbreviation_so") if head["abbreviation_so"] else head.start()
+    so = head["so_alone"] is not None or head["abbreviation_so"] is not None
     before, type_start = _mistyped_before(reading, start)
     if before:
         return Lead(type_start, head.end(), before, so=so, words=None)
@@ -122,6 +122,13 @@ def _lead(reading: Reading, head: re.Match[str]) -> Lead:
             issuer = BODIES.get(_plain(of_body["body"]))
             return Lead(start, head.end(), TYPES[_plain(of_body["type"])], so=True, words=None, body=body, issuer=issuer)
     return Lead(start, head.end(), None, so=so, words=None)
+
+
+def _may_be_small(reading: Reading, head: re.Match[str]) -> bool:
+    """Whether a code in small letters is one that chats write, and no word: *đa số*, *bc*."""
+    start, end = head.span("abbreviation")
+    small = reading.words[start:end].islower()
+    return not small or ABBREVIATIONS[head["abbreviation"]].code in SMALL_ABBREVIATIONS
 
 
 def _plain(words: str) -> str:
@@ -207,6 +214,8 @@ def _named_ones(reading: Reading, items: list[Item], lead: Lead) -> list[Item]:
             while kept and kept[-1].tight:
                 kept.pop()
             kept.pop()
+            if len(kept) == 1 and len(kept[0].bare) == 1 and not kept[0].with_so and not kept[0].beside:
+                return []
     if not kept or kept[0].number is not None:
         return kept
     first = kept[0]

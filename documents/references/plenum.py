@@ -27,12 +27,12 @@ _CENTRE = (
     rf"(?:(?:(?:ban{S}chap{S}hanh|bch){S})?(?:trung{S}uong|t\.{{0,2}} ?w|t\.{{1,2}} ?u|tu(?=[^a-z])|bchtw)(?:{S}dang(?:{S}cong{S}san(?:{S}viet{S}nam)?)?)?)"
 )
 _HEAD = re.compile(
-    rf"(?<![a-z0-9\0])(?P<head>(?:nghi{S}quyet|nq){S}[-/]?{S}(?:cua{S})?(?:cac{S})?)"
+    rf"(?<![a-z0-9\0])(?P<head>(?:nghi{S}quyet|(?<![-/._])(?<![-/_] )nq){S}[-/]?{S}(?:cua{S})?(?:cac{S})?)"
     rf"(?P<meeting>(?:hoi{S}nghi|hn){S}(?:cua{S})?)?(?=lan|thu|{_CENTRE})"
 )
 _ORDINAL = rf"(?:(?:ki hop|ky hop|phien hop)?{S}(?:lan{S}(?:thu{S})?|thu{S}|so{S}))"
 _GROUP = re.compile(
-    rf"(?P<centre>{_CENTRE})?[,]?{S}(?P<ordinal>{_ORDINAL})?(?P<number>{_NUMERAL})(?!{S}[-/]{S}[a-z]|[-/.,:][0-9]| ?%)"
+    rf"(?P<centre>{_CENTRE})?(?:,(?={S}(?:lan|thu)))?{S}(?P<ordinal>{_ORDINAL})?(?P<number>{_NUMERAL})(?!{S}[-/]{S}[a-z]|[-/.,:][0-9]| ?%)"
 )
 _CENTRE_AFTER = re.compile(rf"{S},?{S}\(?(?:cua{S})?(?P<centre>{_CENTRE})(?![a-z0-9])\)?")
 _CENTRE_ONLY = re.compile(rf"(?P<centre>{_CENTRE})(?![a-z0-9])")

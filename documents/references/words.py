@@ -39,7 +39,7 @@ không; có; cùng; tốt; rõ; dám; biết; đúng; sạch; sẵn sàng; nhấ
 
 #: What stands before a code that is none: buildings, machines, goods, rooms, film (*tòa nhà CT3*, *xe tải HD72*).
 NO_CODE_AFTER = """
-nhà; tòa; toà; chung cư; cư; hộ; lô; block; khu; xe; tải; máy; phim; model; dòng; hình; tivi; tv; loa; camera; đầu; ô; kênh; cáp; chuẩn; bản; ma; mã; size; cỡ; trạm; tuyến; đội; lớp; phòng; giống; gạo; lúa; dưa; ngô; ống; thép; kính; chip; ghế; cửa; cổng; tháp; tầng; đường; phố; ngõ; cầu; bến; hầm; chụp; scan; video; độ; full; công; cty; hiệu; điện; thẻ; loại; nhóm; hãng; sản; phẩm; hàng; thuốc; viên; vitamin; sim; số thẻ
+gói; cước; nhà; tòa; toà; chung cư; cư; hộ; lô; block; khu; xe; tải; máy; phim; model; dòng; hình; tivi; tv; loa; camera; đầu; ô; kênh; cáp; chuẩn; bản; ma; mã; size; cỡ; trạm; tuyến; đội; lớp; phòng; giống; gạo; lúa; dưa; ngô; ống; thép; kính; chip; ghế; cửa; cổng; tháp; tầng; đường; phố; ngõ; cầu; bến; hầm; chụp; scan; video; độ; full; công; cty; hiệu; điện; thẻ; loại; nhóm; hãng; sản; phẩm; hàng; thuốc; viên; vitamin; sim; số thẻ
 """
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
