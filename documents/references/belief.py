@@ -141,7 +141,7 @@ def _abbreviation_is_believed(lead: Lead, number: str, follow: Follow, *, small_
     if lead.type.code not in ("NQ", "QĐ") and not number.isdigit() or len(number) > 4 and lead.type.code != "CV":
         return False
     if lead.words == lead.words.lower():
-        return follow is not Follow.UNKNOWN and lead.type.code in SMALL_ABBREVIATIONS
+        return follow is not Follow.UNKNOWN or len(number) > 1 and lead.type.code in ("NQ", "NĐ", "QĐ")
     return follow is not Follow.UNKNOWN or not small_number
 
 

@@ -34,6 +34,8 @@ _DATE = re.compile(
     rf"{S}{_OPENING}{S}\(?(?:(?:{_ISSUED}){S})?(?P<word>ngay)(?: ban hanh| ky)?:?{S}{_DAY_MONTH_YEAR}{S}\)?"
 )
 _BARE_DATE = re.compile(rf"{S}{_OPENING}{S}\(?(?P<word>){_DAY_MONTH_YEAR}{S}\)?")
+_CELL = re.compile(r"[ ]{0,9}[|\t][^|\t\n0-9]{1,60}(?=[|\t])")
+_CELL_DATE = re.compile(rf"[ |]{S}(?P<opening>)(?P<word>ngay)?{S}{_DAY_MONTH_YEAR}")
 _DATE_BEFORE = re.compile(rf"(?<![0-9./-]){_DAY_MONTH_YEAR}{S}\|{S}\Z")
 _SAME_DAY = re.compile(rf"{S},?{S}(?:cung )(?:duoc )?(?:ban hanh )?ngay")
 
@@ -110,6 +112,8 @@ def _read_date(reading: Reading, beside: Beside) -> bool:
     if beside.date is not None:
         return False
     found = _DATE.match(reading.folded, beside.end) or _BARE_DATE.match(reading.folded, beside.end)
+    if found is None and (cell := _CELL.match(reading.words, beside.end)):
+        found = _CELL_DATE.match(reading.folded, cell.end())
     if found is None:
         return False
     date = _iso(found)

@@ -34,6 +34,7 @@ _ORDINAL = rf"(?:(?:ki hop|ky hop|phien hop)?{S}(?:lan{S}(?:thu{S})?|thu{S}|so{S
 _GROUP = re.compile(
     rf"(?P<centre>{_CENTRE})?(?:,(?={S}(?:lan|thu)))?{S}(?P<ordinal>{_ORDINAL})?(?P<number>{_NUMERAL})(?!{S}[-/]{S}[a-z]|[-/.,:][0-9]| ?%)"
 )
+_LATER_NUMBER = re.compile(rf"{S},?{S}lan{S}(?:thu{S})?(?P<number>{_NUMERAL})")
 _CENTRE_AFTER = re.compile(rf"{S},?{S}\(?(?:cua{S})?(?P<centre>{_CENTRE})(?![a-z0-9])\)?")
 _CENTRE_ONLY = re.compile(rf"(?P<centre>{_CENTRE})(?![a-z0-9])")
 _JOINT = rf"{S}(?:[,;&+]{S}(?:va{S}|voi{S})?|va{S}|voi{S}|cung{S}|hoac{S})"
@@ -200,6 +201,10 @@ def _unnumbered(reading: Reading, start: int, place: int) -> tuple[list[Found], 
     if centre is None or not _is_centre(reading, *centre.span("centre")):
         return [], place
     terms, end = _terms(reading, centre.end())
+    later = _LATER_NUMBER.match(reading.folded, end) if len(terms) == 1 else None
+    if later and _is_numeral(reading, later):
+        number = Number(Kind.PLENUM, str(value_of(later["number"])), code="NQ", issuer="TW", term=terms[0][2])
+        return [(start, later.end(), number, Beside())], later.end()
     return [
         (start if index == 0 else term_start, term_end, Number(Kind.PLENUM, None, code="NQ", issuer="TW", term=term), Beside())
         for index, (term_start, term_end, term) in enumerate(terms)

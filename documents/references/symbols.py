@@ -28,7 +28,7 @@ _SEPARATOR = rf"{SPACE}[-/.,_\\]?{SPACE}"
 _YEAR = rf"(?:{SPACE}[-/]{SPACE}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]))"
 _CENTRE_SPELLED = r"t\.{1,2}\s?[uw](?:\.(?!\w))?|t\s?u(?![a-z0-9])|t\s?w(?![a-z0-9])"
 _ISSUER = rf"(?:{_CENTRE_SPELLED}|[a-z][a-z0-9&]{{0,19}}|[0-9]{{1,3}}[a-z]{{2,9}})"
-_UNITS = r"(?:\s?[-/]\s?[a-z][a-z0-9]{0,11}){0,4}"
+_UNITS = r"(?:\s?[-/]\s?[a-z][a-z0-9]{0,19}){0,4}"
 _END = r"(?![a-z0-9@])"
 
 _LAW = re.compile(
@@ -38,6 +38,8 @@ _SYMBOL = re.compile(
     rf"{NUMBER}{_YEAR}?(?P<first>{_SEPARATOR})(?P<code>{one_of(CODES)})(?P<second>{_SEPARATOR})"
     rf"(?P<issuer>{_ISSUER}{_UNITS}){_END}"
 )
+#: A code that no table has, believed only in the strictest form: ``1678-QĐNS/TW``.
+_UNLISTED = re.compile(rf"{NUMBER}-(?P<code>[a-z]{{2,6}})/(?P<issuer>{_ISSUER}{_UNITS}){_END}")
 _LETTER = re.compile(rf"{NUMBER}{_YEAR}?{SPACE}/{SPACE}(?P<issuer>{_ISSUER}-[a-z][a-z0-9]{{0,11}}{_UNITS}){_END}")
 _SHORT = re.compile(rf"{NUMBER}{_YEAR}?(?P<first>{SPACE}[-/ ]{SPACE})(?P<issuer>{_ISSUER}{_UNITS}){_END}")
 _OCR_DIGITS = str.maketrans("oil", "011")
@@ -94,6 +96,7 @@ def symbol_at(reading: Reading, place: int, led: Led) -> Symbol | None:
         or _coded_at(reading, place, led)
         or _letter_at(reading, place, led)
         or _short_at(reading, place, led)
+        or _unlisted_at(reading, place)
     )
 
 
@@ -217,6 +220,18 @@ def _letter_at(reading: Reading, place: int, led: Led) -> Symbol | None:
     year = int(found["year"]) if found["year"] else None
     number = Number(Kind.STATE, plain_number(found), year=year, code=led.code or "CV", issuer=issuer, symbol=issuer)
     return Symbol(place, end, number)
+
+
+def _unlisted_at(reading: Reading, place: int) -> Symbol | None:
+    found = _UNLISTED.match(reading.folded, place)
+    if found is None:
+        return None
+    code = reading.words[slice(*found.span("code"))]
+    typed, end = _issuer(reading, *found.span("issuer"))
+    issuer, party = canonical(typed)
+    if not (party and code.isupper() and typed[:1].isupper()):
+        return None
+    return Symbol(place, end, Number(Kind.PARTY, plain_number(found), code=code, issuer=issuer))
 
 
 def _short_at(reading: Reading, place: int, led: Led) -> Symbol | None:
