@@ -40,6 +40,8 @@ class Lead:
     body: str | None = None
     issuer: str | None = None
     lenient: bool = False
+    colon: bool = False
+    """A colon stands between type and number: *Nghị quyết: 1. Duy trì …* begins an enumeration."""
 
     @property
     def code(self) -> str | None:
@@ -48,12 +50,14 @@ class Lead:
 
 _ENDING = re.compile(r" {0,3}(?:\Z|[\n.,;:!?()\[\]{}\"“”‘’'…|/\\–—>«»\0-])")
 _DATE_OR_YEAR = re.compile(r" {0,3}(?:ngay {1,3}[0-9]|nam {1,3}(?:19|20)[0-9]{2}(?![0-9]| ?[-/] ?[0-9]))")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n…\-–—*+•·])[\s\"“(]{0,3}\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n]|\n {0,3}[\-–—*+•·])[ \"“(]{0,3}\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s(\"“]{0,3}\Z")
 _SMALL_NUMBER = re.compile(r"(?:\A|[^0-9])[1-9]\Z")
 _YEARS_AHEAD = range(1990, 2061)
 #: Types that plans and programmes are counted by: *kế hoạch 15 …*, *đề án 3 …*.
 _PLANS = frozenset({"KH", "CTr", "ĐA", "QC", "TTr"})
+#: No sentence or heading begins with these as verbs.
+_RARE_AT_THE_START = frozenset({"chi thi", "quy dinh", "qui dinh"})
 #: Codes that chats write in small letters.
 SMALL_ABBREVIATIONS = frozenset({"NQ", "CT", "KL", "QĐ", "HD", "NĐ", "CV", "KH", "CTr", "TTr", "TT", "TB", "BC"})
 _SPELLED: dict[str, list[str]] = {}
@@ -99,13 +103,13 @@ def _marks(letter: str) -> set[str]:
     return set(unicodedata.normalize("NFD", letter)[1:]) | ({"đ"} if letter == "đ" else set())
 
 
-def is_believed(
-    reading: Reading, lead: Lead, number: str, year: int | None, follow: Follow, beside: Beside
-) -> bool:
+def is_believed(reading: Reading, lead: Lead, number: str, year: int | None, follow: Follow, beside: Beside) -> bool:
     """Whether ``lead`` and the bare ``number`` after it name a document."""
     assert lead.type is not None
     if lead.so:
         return True
+    if lead.colon and follow is not Follow.GOES_ON and not beside:
+        return False
     if lead.words is None or not (lead.abbreviation or spelled_as(lead.words)):
         return False
     if lead.abbreviation and _is_a_thing(reading, lead.start):
@@ -125,10 +129,12 @@ def is_believed(
         return _abbreviation_is_believed(lead, number, follow, small_number=small_number)
     capital = lead.words[0].isupper() and not lead.words.isupper()
     if beside.year or follow is not Follow.UNKNOWN:
-        return capital or not small_number or lead.type.noun and lead.type.code not in _PLANS
+        return capital or not small_number or (lead.type.noun and lead.type.code not in _PLANS)
     if lead.type.noun:
-        return capital or not small_number and lead.type.code not in _PLANS
-    return capital and not _SENTENCE_START.search(reading.words, max(0, lead.start - 4), lead.start)
+        return capital or (not small_number and lead.type.code not in _PLANS)
+    if folded(lead.words) in _RARE_AT_THE_START and not small_number and lead.words[0].isupper():
+        return True
+    return capital and not _SENTENCE_START.search(reading.words, max(0, lead.start - 8), lead.start)
 
 
 def _is_a_thing(reading: Reading, start: int) -> bool:
@@ -138,10 +144,10 @@ def _is_a_thing(reading: Reading, start: int) -> bool:
 
 def _abbreviation_is_believed(lead: Lead, number: str, follow: Follow, *, small_number: bool) -> bool:
     assert lead.type is not None and lead.words is not None
-    if lead.type.code not in ("NQ", "QĐ") and not number.isdigit() or len(number) > 4 and lead.type.code != "CV":
+    if (lead.type.code not in ("NQ", "QĐ") and not number.isdigit()) or (len(number) > 4 and lead.type.code != "CV"):
         return False
     if lead.words == lead.words.lower():
-        return follow is not Follow.UNKNOWN or len(number) > 1 and lead.type.code in ("NQ", "NĐ", "QĐ")
+        return follow is not Follow.UNKNOWN or (len(number) > 1 and lead.type.code in ("NQ", "NĐ", "QĐ"))
     return follow is not Follow.UNKNOWN or not small_number
 
 

@@ -51,12 +51,76 @@ _AFTER_DATE = re.compile(rf"{S}(?P<comma>,?){S}(?P<word>[^\W\d_]*)")
 _LINE_END = re.compile(r" {0,3}(?:\n|\Z)")
 _NAME = re.compile(r" {1,3}(?P<word>[^\W\d_]{1,12}|-)\.?(?![^\W_])")
 _NAME_WORDS = frozenset(
-    "tỉnh thành phố huyện quận thị xã trấn phường cơ quan các khối đảng cộng sản và lâm thời bộ -".split()
+    [
+        "tỉnh",
+        "thành",
+        "phố",
+        "huyện",
+        "quận",
+        "thị",
+        "xã",
+        "trấn",
+        "phường",
+        "cơ",
+        "quan",
+        "các",
+        "khối",
+        "đảng",
+        "cộng",
+        "sản",
+        "và",
+        "lâm",
+        "thời",
+        "bộ",
+        "-",
+    ]
 )
 #: Words of a body that acts on the date before it: *Thực hiện Chỉ thị 10-CT/TW, ngày 3/9/2020 Chi bộ họp*.
 _ACTORS = frozenset(
-    "chi dang ban huyen tinh thanh xa phuong thi uy ubnd hdnd ubkt btv bch dong doan so bo truong cong hoi lanh can quan khoi "
-    "chung toan van co ong ba nhan dia vien cac cap don mat phong tai tu".split()
+    [
+        "chi",
+        "dang",
+        "ban",
+        "huyen",
+        "tinh",
+        "thanh",
+        "xa",
+        "phuong",
+        "thi",
+        "uy",
+        "ubnd",
+        "hdnd",
+        "ubkt",
+        "btv",
+        "bch",
+        "dong",
+        "doan",
+        "so",
+        "bo",
+        "truong",
+        "cong",
+        "hoi",
+        "lanh",
+        "can",
+        "quan",
+        "khoi",
+        "chung",
+        "toan",
+        "van",
+        "co",
+        "ong",
+        "ba",
+        "nhan",
+        "dia",
+        "vien",
+        "cac",
+        "cap",
+        "don",
+        "mat",
+        "phong",
+        "tai",
+        "tu",
+    ]
 )
 _MOST_PARTS = 6
 

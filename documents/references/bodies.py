@@ -11,7 +11,25 @@ from documents.references.codes import one_of
 from documents.references.folding import folded
 
 #: Levels of the party, and the committees' own organs, whose abbreviations are put before the level's: BTC + TW.
-LEVELS = ("TW", "TU", "ThU", "HU", "QU", "ĐUK", "ĐUKCCQ", "ĐUKDN", "ĐUCCQ", "ĐU", "ĐUX", "ĐUP", "CB", "ĐH", "ĐB", "ĐUBP", "CBBP")
+LEVELS = (
+    "TW",
+    "TU",
+    "ThU",
+    "HU",
+    "QU",
+    "ĐUK",
+    "ĐUKCCQ",
+    "ĐUKDN",
+    "ĐUCCQ",
+    "ĐU",
+    "ĐUX",
+    "ĐUP",
+    "CB",
+    "ĐH",
+    "ĐB",
+    "ĐUBP",
+    "CBBP",
+)
 ORGANS = (
     "BTC", "UBKT", "VP", "BTG", "BDV", "BTGDV", "BNC", "BKT", "BKTNC", "BCĐ", "BCS", "BCSĐ", "ĐĐ", "ĐĐH", "HN", "QU",
     "BXDĐ", "BXD", "BBVSK", "BVSK", "BBVCSSK", "BCSSK", "BĐN", "BTCKT", "TTCT", "TTBDCT", "TCT", "TBT", "BCT", "BBT", "BTV", "BCH", "TT",
@@ -80,7 +98,9 @@ def _one(typed: str, *, state: bool) -> tuple[str, bool]:
     return (name[: -len(tail)] + tail, True) if tail else (name, False)
 
 
-_TAILS = sorted((level for level in LEVELS if level not in ("ĐB", "ĐH", "CB", "ThU", "QU", "HU")), key=len, reverse=True)
+_TAILS = sorted(
+    (level for level in LEVELS if level not in ("ĐB", "ĐH", "CB", "ThU", "QU", "HU")), key=len, reverse=True
+)
 
 
 def _party_tail(bare: str) -> str:

@@ -34,8 +34,8 @@ _LIKE_A_SYMBOL = (
 _AHEAD = re.compile(_LIKE_A_SYMBOL)
 _HEAD = re.compile(
     rf"(?<![a-z0-9\0])(?:"
-    rf"(?P<type>(?<!phap )luat|{one_of(TYPES.keys() - {'luat'})})(?:{_QUALIFIERS}(?={SPACE}so))?{SPACE}:?{SPACE}(?P<so>{_SO})?{_DIGIT}"
-    rf"|(?P<abbreviation>{one_of(ABBREVIATIONS)}){SPACE}:?{SPACE}(?P<abbreviation_so>{_SO})?{_DIGIT}"
+    rf"(?P<type>(?<!phap )luat|{one_of(TYPES.keys() - {'luat'})})(?:{_QUALIFIERS}(?={SPACE}so))?{SPACE}(?P<colon>:)?{SPACE}(?P<so>{_SO})?{_DIGIT}"
+    rf"|(?P<abbreviation>{one_of(ABBREVIATIONS)}){SPACE}(?P<abbreviation_so>{_SO})?{_DIGIT}"
     rf"|(?P<so_alone>{_SO}){_DIGIT}"
     rf"|(?<![0-9a-z][-/._\\])(?<![/_\\]){_DIGIT}(?={_LIKE_A_SYMBOL})"
     rf")"
@@ -68,6 +68,8 @@ class Item:
     number: Number | None
     beside: Beside
     with_so: bool
+    small: bool = False
+    """One digit, as counts mostly are."""
     tight: bool = False
     """Joined to the one before by a comma without a space, as decimals are written."""
 
@@ -104,7 +106,8 @@ def _lead(reading: Reading, head: re.Match[str]) -> Lead:
     if head["type"]:
         start, end = head.span("type")
         type_ = TYPES[_plain(head["type"])]
-        return Lead(head.start(), head.end(), type_, so=head["so"] is not None, words=reading.words[start:end])
+        so, colon = head["so"] is not None, head["colon"] is not None
+        return Lead(head.start(), head.end(), type_, so=so, words=reading.words[start:end], colon=colon)
     if head["abbreviation"] and _may_be_small(reading, head):
         start, end = head.span("abbreviation")
         so = head["abbreviation_so"] is not None
@@ -120,7 +123,9 @@ def _lead(reading: Reading, head: re.Match[str]) -> Lead:
         if of_body:
             body = reading.words[slice(*of_body.span("body"))]
             issuer = BODIES.get(_plain(of_body["body"]))
-            return Lead(start, head.end(), TYPES[_plain(of_body["type"])], so=True, words=None, body=body, issuer=issuer)
+            return Lead(
+                start, head.end(), TYPES[_plain(of_body["type"])], so=True, words=None, body=body, issuer=issuer
+            )
     return Lead(start, head.end(), None, so=so, words=None)
 
 
@@ -174,7 +179,7 @@ def _item_at(reading: Reading, start: int, place: int, lead: Lead, *, with_so: b
     if symbol is not None:
         return Item(start, symbol.end, "", None, symbol.number, read_beside(reading, symbol.end), with_so)
     bare = _BARE.match(reading.folded, place)
-    if bare is None or bare["number"].strip("0oil") == "" and not bare["number"].strip("0"):
+    if bare is None or (bare["number"].strip("0oil") == "" and not bare["number"].strip("0")):
         return None
     end = bare.end()
     code = _BARE_CODE.match(reading.folded, end) if lead.type and not bare["year"] else None
@@ -187,7 +192,8 @@ def _item_at(reading: Reading, start: int, place: int, lead: Lead, *, with_so: b
         return None
     if not first and not with_so and not year and 1900 <= int(re.sub(r"\D", "0", bare["number"])) < 2100:
         return None
-    return Item(start, end, plain_number(bare), year, None, read_beside(reading, end), with_so)
+    small = len(bare["number"]) == 1
+    return Item(start, end, plain_number(bare), year, None, read_beside(reading, end), with_so, small=small)
 
 
 def _resolved(reading: Reading, items: list[Item], lead: Lead) -> list[Item]:
@@ -214,13 +220,16 @@ def _named_ones(reading: Reading, items: list[Item], lead: Lead) -> list[Item]:
             while kept and kept[-1].tight:
                 kept.pop()
             kept.pop()
-            if len(kept) == 1 and len(kept[0].bare) == 1 and not kept[0].with_so and not kept[0].beside:
+            if len(kept) == 1 and kept[0].small and not kept[0].with_so and not kept[0].beside:
                 return []
     if not kept or kept[0].number is not None:
         return kept
     first = kept[0]
     full = any(item.number for item in kept)
-    follow = Follow.ENDS if len(kept) < len(items) or len(kept) > 1 else follow_of(reading, first.end)
+    if len(kept) > 1:
+        follow = Follow.GOES_ON
+    else:
+        follow = Follow.ENDS if len(kept) < len(items) else follow_of(reading, first.end)
     if full and (lead.type or _GENERAL.search(reading.folded, max(0, lead.start - 10), lead.start)):
         return kept
     if lead.type and is_believed(reading, lead, first.bare, first.year, follow, first.beside):

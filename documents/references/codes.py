@@ -23,8 +23,46 @@ CODES = {
 
 #: Codes that may stand in a state symbol (``1253/QĐ-UBND``).
 STATE_CODES = frozenset(
-    "NQ CT KL QĐ QyĐ QC HD TT TB KH CTr CTHĐ CTrHĐ BC TTr CV BB TC ĐA PA CL QH CĐ NĐ TTLT NQLT HDLT KHLT QCPH CTrPH "
-    "KHPH CTPH VBHN GM PL L TBKL KLTT".split()
+    [
+        "NQ",
+        "CT",
+        "KL",
+        "QĐ",
+        "QyĐ",
+        "QC",
+        "HD",
+        "TT",
+        "TB",
+        "KH",
+        "CTr",
+        "CTHĐ",
+        "CTrHĐ",
+        "BC",
+        "TTr",
+        "CV",
+        "BB",
+        "TC",
+        "ĐA",
+        "PA",
+        "CL",
+        "QH",
+        "CĐ",
+        "NĐ",
+        "TTLT",
+        "NQLT",
+        "HDLT",
+        "KHLT",
+        "QCPH",
+        "CTrPH",
+        "KHPH",
+        "CTPH",
+        "VBHN",
+        "GM",
+        "PL",
+        "L",
+        "TBKL",
+        "KLTT",
+    ]
 )
 
 

@@ -30,7 +30,11 @@ def find(text: str) -> list[Reference]:
 
 def _in_order(plenums: Iterator[Found], citations: Iterator[Found]) -> list[Found]:
     """Both, without the citations that begin inside a plenum's resolution."""
-    found = [(start, rank, (start, end, number, beside)) for rank, several in enumerate((plenums, citations)) for start, end, number, beside in several]
+    found = [
+        (start, rank, (start, end, number, beside))
+        for rank, several in enumerate((plenums, citations))
+        for start, end, number, beside in several
+    ]
     found.sort(key=lambda entry: entry[:2])
     kept: list[Found] = []
     for start, _, mention in found:

@@ -15,17 +15,15 @@ plenum's only with ordinal and term; that of a province's committee is none. *Há
 import re
 from collections.abc import Iterator
 
-from documents.references.beside import Beside, read_beside
 from documents.references.belief import Follow, follow_of
+from documents.references.beside import Beside, read_beside
 from documents.references.numerals import ARABIC, ROMAN, SPELLED, to_roman, value_of
 from documents.references.reading import Reading
 from documents.references.reference import Kind, Number
 
 S = r"[ ]{0,3}(?:\n[ ]{0,3})?"
 _NUMERAL = rf"(?:(?:{ROMAN}|{ARABIC})(?![a-z0-9])|(?:{SPELLED})(?![a-z0-9]))"
-_CENTRE = (
-    rf"(?:(?:(?:ban{S}chap{S}hanh|bch){S})?(?:trung{S}uong|t\.{{0,2}} ?w|t\.{{1,2}} ?u|tu(?=[^a-z])|bchtw)(?:{S}dang(?:{S}cong{S}san(?:{S}viet{S}nam)?)?)?)"
-)
+_CENTRE = rf"(?:(?:(?:ban{S}chap{S}hanh|bch){S})?(?:trung{S}uong|t\.{{0,2}} ?w|t\.{{1,2}} ?u|tu(?=[^a-z])|bchtw)(?:{S}dang(?:{S}cong{S}san(?:{S}viet{S}nam)?)?)?)"
 _HEAD = re.compile(
     rf"(?<![a-z0-9\0])(?P<head>(?:nghi{S}quyet|(?<![-/._])(?<![-/_] )nq){S}[-/]?{S}(?:cua{S})?(?:cac{S})?)"
     rf"(?P<meeting>(?:hoi{S}nghi|hn){S}(?:cua{S})?)?(?=lan|thu|{_CENTRE})"
@@ -38,7 +36,9 @@ _LATER_NUMBER = re.compile(rf"{S},?{S}lan{S}(?:thu{S})?(?P<number>{_NUMERAL})")
 _CENTRE_AFTER = re.compile(rf"{S},?{S}\(?(?:cua{S})?(?P<centre>{_CENTRE})(?![a-z0-9])\)?")
 _CENTRE_ONLY = re.compile(rf"(?P<centre>{_CENTRE})(?![a-z0-9])")
 _JOINT = rf"{S}(?:[,;&+]{S}(?:va{S}|voi{S})?|va{S}|voi{S}|cung{S}|hoac{S})"
-_NEXT_NUMBER = re.compile(rf"{_JOINT}(?P<ordinal>{_ORDINAL})?(?P<number>{_NUMERAL})(?!{S}[-/]{S}[a-z0-9]|[.:][0-9]| ?%)")
+_NEXT_NUMBER = re.compile(
+    rf"{_JOINT}(?P<ordinal>{_ORDINAL})?(?P<number>{_NUMERAL})(?!{S}[-/]{S}[a-z0-9]|[.:][0-9]| ?%)"
+)
 _KHOA = r"(?:nhiem k[iy] )?(?:khoa|k\.?)"
 _TERM = re.compile(rf"{S},?{S}\(?{S}(?:dang{S})?{_KHOA}{S}(?:thu{S})?(?P<term>{_NUMERAL})(?P<close>{S}\))?")
 _NEXT_TERM = re.compile(
@@ -99,7 +99,7 @@ def _group(reading: Reading, start: int, place: int, *, meeting: bool, first: bo
     if not terms:
         if not centre:
             return [], place
-        if numbers[-1][3] and not ordinal or follow_of(reading, numbers[-1][1]) is Follow.COUNTED:
+        if (numbers[-1][3] and not ordinal) or follow_of(reading, numbers[-1][1]) is Follow.COUNTED:
             return [], place
     if not centre and first and not (ordinal and terms):
         return [], place
@@ -155,7 +155,7 @@ def _is_numeral(reading: Reading, found: re.Match[str], name: str = "number", *,
     if found[name].isdigit():
         return True
     if re.fullmatch(ROMAN, found[name]):
-        return typed.isascii() and (typed.isupper() or typed.islower() and (len(typed) > 1 or after_word))
+        return typed.isascii() and (typed.isupper() or (typed.islower() and (len(typed) > 1 or after_word)))
     return True
 
 
@@ -179,7 +179,11 @@ def _terms(reading: Reading, place: int) -> tuple[list[tuple[int, int, str]], in
             break
         if following["lead"].strip() in ("", "("):
             roman = following["term"].isalpha()
-            if first["term"].isalpha() != roman or first["close"] or follow_of(reading, following.end()) is Follow.COUNTED:
+            if (
+                first["term"].isalpha() != roman
+                or first["close"]
+                or follow_of(reading, following.end()) is Follow.COUNTED
+            ):
                 break
             if _TERM.match(reading.folded, following.end()):
                 break
@@ -206,7 +210,12 @@ def _unnumbered(reading: Reading, start: int, place: int) -> tuple[list[Found], 
         number = Number(Kind.PLENUM, str(value_of(later["number"])), code="NQ", issuer="TW", term=terms[0][2])
         return [(start, later.end(), number, Beside())], later.end()
     return [
-        (start if index == 0 else term_start, term_end, Number(Kind.PLENUM, None, code="NQ", issuer="TW", term=term), Beside())
+        (
+            start if index == 0 else term_start,
+            term_end,
+            Number(Kind.PLENUM, None, code="NQ", issuer="TW", term=term),
+            Beside(),
+        )
         for index, (term_start, term_end, term) in enumerate(terms)
     ], end
 

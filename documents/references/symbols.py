@@ -160,7 +160,11 @@ def _issuer(reading: Reading, start: int, end: int) -> tuple[str, int]:
         following = parts[index + 1].start() if index + 1 < len(parts) else len(typed)
         unit = typed[part.end() : following]
         spaced = part.group() != part.group().strip()
-        if not (unit[:1].isupper() and not spaced or unit in ("nb", "m") or (unit == unit.lower() and is_known(unit) and not spaced)):
+        if not (
+            (unit[:1].isupper() and not spaced)
+            or unit in ("nb", "m")
+            or (unit == unit.lower() and is_known(unit) and not spaced)
+        ):
             return typed[: part.start()], start + part.start()
     return typed.rstrip(), start + len(typed.rstrip())
 
@@ -175,7 +179,7 @@ def _is_party_symbol(first: str, second: str, typed_code: str, typed: str, led: 
         return capitals or led.trusted or is_known(re.split("[-/]", typed)[0])
     if first or second:
         return led.trusted or capitals
-    return led.lenient or led.announced and is_known(re.split("[-/]", typed)[0]) or capitals and len(typed) > 1
+    return led.lenient or (led.announced and is_known(re.split("[-/]", typed)[0])) or (capitals and len(typed) > 1)
 
 
 def _mass_symbol(found: re.Match[str], place: int, end: int, code: str, issuer: str, led: Led) -> Symbol | None:
@@ -183,7 +187,7 @@ def _mass_symbol(found: re.Match[str], place: int, end: int, code: str, issuer: 
     first, second = found["first"].strip(), found["second"].strip()
     if not (first and second == "/"):
         return None
-    name = issuer.split("-")[0]
+    name = issuer.split("-", maxsplit=1)[0]
     if not (led.trusted or name in MASS or is_state_body(name)):
         return None
     if is_state_body(name) and code in STATE_CODES:
@@ -211,10 +215,10 @@ def _letter_at(reading: Reading, place: int, led: Led) -> Symbol | None:
     if found is None:
         return None
     typed, end = _issuer(reading, *found.span("issuer"))
-    if "-" not in typed.replace("–", "-") or not typed[:1].isupper() and not led.trusted:
+    if "-" not in typed.replace("–", "-") or (not typed[:1].isupper() and not led.trusted):
         return None
     first = re.split("[-–]", typed)[0]
-    if not (led.code == "CV" or is_state_body(first) and folded(first) not in CODES):
+    if not (led.code == "CV" or (is_state_body(first) and folded(first) not in CODES)):
         return None
     issuer, _ = canonical(typed, state=True)
     year = int(found["year"]) if found["year"] else None

@@ -35,6 +35,8 @@ def _text_of(file: str) -> str:
         content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return content.decode()
     except OSError as error:
-        raise CommandError(_("%(file)s cannot be read: %(reason)s.") % {"file": file, "reason": error.strerror}) from error
+        raise CommandError(
+            _("%(file)s cannot be read: %(reason)s.") % {"file": file, "reason": error.strerror}
+        ) from error
     except UnicodeDecodeError as error:
         raise CommandError(_("%(file)s is no text in UTF-8.") % {"file": file}) from error

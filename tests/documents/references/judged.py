@@ -55,7 +55,7 @@ def code_in(key: str) -> str:
         return "NQ"
     if first.isalpha():
         return first
-    return second if rest[0] else second.split("-")[0]
+    return second if rest[0] else second.split("-", maxsplit=1)[0]
 
 
 def texts(path: Path) -> Iterator[Text]:
@@ -104,7 +104,10 @@ def judge(judged: Iterable[Text]) -> dict[str, Score]:
 def _judge_one(text: Text, found: list[Reference], score: Score) -> None:
     left = list(found)
     for mention in text.mentions:
-        match = next((ref for ref in left if ref.key == mention.key and ref.start < mention.end and mention.start < ref.end), None)
+        match = next(
+            (ref for ref in left if ref.key == mention.key and ref.start < mention.end and mention.start < ref.end),
+            None,
+        )
         shown = f"{text.sort}: …{text.text[max(0, mention.start - 40) : mention.end + 40]!r} {mention.key}"
         if match is None:
             score.missed.append(shown)
@@ -117,4 +120,6 @@ def _judge_one(text: Text, found: list[Reference], score: Score) -> None:
             score.date_wrong.append(f"{shown} {mention.date} != {match.date}")
         if (match.start, match.end) != (mention.start, mention.end):
             score.span_wrong.append(f"{shown} != {match.text!r}")
-    score.wrong += [f"{text.sort}: …{text.text[max(0, ref.start - 40) : ref.end + 40]!r} {ref.text!r} {ref.key}" for ref in left]
+    score.wrong += [
+        f"{text.sort}: …{text.text[max(0, ref.start - 40) : ref.end + 40]!r} {ref.text!r} {ref.key}" for ref in left
+    ]
