@@ -17,9 +17,9 @@ from dataclasses import dataclass
 
 from documents.references.bodies import BODIES, BODY
 from documents.references.numerals import ARABIC, ROMAN, SPELLED, to_roman, value_of
+from documents.references.reading import SPACE as S
 from documents.references.reading import Reading
 
-S = r"[ ]{0,3}(?:\n[ ]{0,3})?"  # spaces, and one line end where a line was broken
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _DAY_MONTH_YEAR = (
     rf"(?P<day>[0-3]?[0-9])(?: ?[-/.] ?|{S},?{S}thang{S})(?P<month>[01]?[0-9])"

@@ -20,9 +20,9 @@ from documents.references.beside import Beside, date_before, read_beside
 from documents.references.bodies import BODIES, BODY
 from documents.references.codes import ABBREVIATIONS, CODES, QUALIFIERS, SLIPS, TYPES, Type, one_of
 from documents.references.folding import folded
-from documents.references.reading import Reading
+from documents.references.reading import SPACE, Reading
 from documents.references.reference import Kind, Number
-from documents.references.symbols import NUMBER, SPACE, Led, plain_number, symbol_at
+from documents.references.symbols import NUMBER, Led, plain_number, symbol_at
 
 _SO = rf"so(?: (?:ki|ky) hieu| hieu| van ban)?(?:\.?{SPACE}:{SPACE}|\.{{0,2}}[ ]{{0,3}}|{SPACE})"
 _DIGIT = r"(?=[0-9]|[oil][0-9])"

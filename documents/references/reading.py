@@ -14,6 +14,9 @@ from functools import lru_cache
 from documents.references.folding import folded
 from portal.text import normalise
 
+#: Spaces inside a mention, in regular expressions, and one line end where a line was broken.
+SPACE = r"[ ]{0,3}(?:\n[ ]{0,3})?"
+
 _MOST_MARKS = 4
 _MARK = "[\u0300-\u036f]"
 _UNSEEN = (

@@ -18,10 +18,9 @@ from dataclasses import dataclass
 from documents.references.bodies import MASS, canonical, is_known, is_state_body
 from documents.references.codes import CODES, STATE_CODES, one_of
 from documents.references.folding import folded
-from documents.references.reading import Reading
+from documents.references.reading import SPACE, Reading
 from documents.references.reference import Kind, Number
 
-SPACE = r"[ ]{0,3}(?:\n[ ]{0,3})?"
 #: Scans read 0 as O, 1 as l or I.
 NUMBER = r"(?=[oil]{0,2}[0-9])(?P<number>[0-9oil]{1,5}(?![0-9oil]))(?P<letter>[a-e](?![a-z0-9]))?"
 _SEPARATOR = rf"{SPACE}[-/.,_\\]?{SPACE}"

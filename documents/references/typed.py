@@ -9,9 +9,9 @@ import re
 from documents.references.citations import lead_at
 from documents.references.codes import CODES, one_of
 from documents.references.plenum import plenums
-from documents.references.reading import Reading
+from documents.references.reading import SPACE, Reading
 from documents.references.reference import Kind, Number
-from documents.references.symbols import NUMBER, SPACE, Led, plain_number, symbol_at
+from documents.references.symbols import NUMBER, Led, plain_number, symbol_at
 
 _LONGEST = 400
 _BARE = re.compile(rf"{NUMBER}(?:{SPACE}/{SPACE}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]))?(?![0-9])")
