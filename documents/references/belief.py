@@ -1,19 +1,22 @@
 """Whether a type and a bare number name a document: *Chỉ thị 10 của Ban Bí thư* does, *chỉ thị 3 nội dung* does not.
 
-In this order: "số" before the number, or a date, term or body beside it, say yes; a word that the number counts says no;
-the end of the phrase or a word with which sentences go on say yes; a word unknown to both tables leaves it to whether
-the type is written as a name (``Chỉ thị``) or may be a verb (*hướng dẫn 12 …*).
+The judges are asked in turn, and the first who knows decides. "Số" before the number, or a date, term or body beside
+it, says yes; a word that the number counts says no; the end of the phrase, or a word with which sentences go on, says
+yes. A word that neither table knows leaves it to whether the type is written as a name (``Chỉ thị``) or may be a verb
+(*hướng dẫn 12 …*).
 """
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from documents.references.beside import Beside
-from documents.references.codes import TYPES, WORDS, Type
+from documents.references.codes import WORDS, Type
 from documents.references.folding import folded
+from documents.references.leads import SMALL_ABBREVIATIONS, Lead
 from documents.references.reading import Reading
 from documents.references.words import goes_on, is_counted, is_counted_at_end, takes_no_code, words_at
 
@@ -25,44 +28,48 @@ class Follow(Enum):
     UNKNOWN = "another word"
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What leads to a number, from ``start`` to ``end`` in the reading."""
-
-    start: int
-    end: int
-    type: Type | None
-    so: bool
-    """With "số"."""
-    words: str | None
-    """The type as written, where it is written as it should be."""
-    abbreviation: bool = False
-    body: str | None = None
-    issuer: str | None = None
-    lenient: bool = False
-    colon: bool = False
-    """A colon stands between type and number: *Nghị quyết: 1. Duy trì …* begins an enumeration."""
-
-    @property
-    def code(self) -> str | None:
-        return self.type.code if self.type else None
-
-
 _ENDING = re.compile(r" {0,3}(?:\Z|[\n.,;:!?()\[\]{}\"“”‘’'…|/\\–—>«»\0-])")
 _DATE_OR_YEAR = re.compile(r" {0,3}(?:ngay {1,3}[0-9]|nam {1,3}(?:19|20)[0-9]{2}(?![0-9]| ?[-/] ?[0-9]))")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n]|\n {0,3}[\-–—*+•·])[ \"“(]{0,3}\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s(\"“]{0,3}\Z")
 _SMALL_NUMBER = re.compile(r"(?:\A|[^0-9])[1-9]\Z")
+#: Numbers that are years of plans: *kế hoạch 2025*, *nghị quyết 2025 của chi bộ*.
 _YEARS_AHEAD = range(1990, 2061)
+_LAST_MONTH = 12
 #: Types that plans and programmes are counted by: *kế hoạch 15 …*, *đề án 3 …*.
 _PLANS = frozenset({"KH", "CTr", "ĐA", "QC", "TTr"})
 #: No sentence or heading begins with these as verbs.
 _RARE_AT_THE_START = frozenset({"chi thi", "quy dinh", "qui dinh"})
-#: Codes that chats write in small letters.
-SMALL_ABBREVIATIONS = frozenset({"NQ", "CT", "KL", "QĐ", "HD", "NĐ", "CV", "KH", "CTr", "TTr", "TT", "TB", "BC"})
+#: Codes that also number with a letter behind, or with more than four digits, which elsewhere is a catalogue's.
+_LETTERED, _LONG = frozenset({"NQ", "QĐ"}), frozenset({"CV"})
+_LONGEST = 4
 _SPELLED: dict[str, list[str]] = {}
 for _words in WORDS:
     _SPELLED.setdefault(folded(_words), []).append(_words)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A bare number after a type, and all that may tell whether they name a document."""
+
+    reading: Reading
+    lead: Lead
+    type: Type
+    number: str
+    small: bool
+    """One digit, as counts mostly are."""
+    year: int | None
+    follow: Follow
+    beside: Beside
+
+    @property
+    def typed(self) -> str:
+        return self.lead.words or ""
+
+    @property
+    def capital(self) -> bool:
+        """The type is written as a name."""
+        return self.typed[:1].isupper() and not self.typed.isupper()
 
 
 def follow_of(reading: Reading, place: int) -> Follow:
@@ -77,9 +84,8 @@ def follow_of(reading: Reading, place: int) -> Follow:
         return Follow.GOES_ON
     words = words_at(reading.words, place)
     marked = reading.is_marked(place)
-    if is_counted(words, marked=marked) or (
-        _SMALL_NUMBER.search(reading.folded, max(0, place - 2), place) and is_counted_at_end(words, marked=marked)
-    ):
+    small = _SMALL_NUMBER.search(reading.folded, max(0, place - 2), place)
+    if is_counted(words, marked=marked) or (small and is_counted_at_end(words, marked=marked)):
         return Follow.COUNTED
     return Follow.GOES_ON if goes_on(words, marked=marked) else Follow.UNKNOWN
 
@@ -103,52 +109,95 @@ def _marks(letter: str) -> set[str]:
     return set(unicodedata.normalize("NFD", letter)[1:]) | ({"đ"} if letter == "đ" else set())
 
 
-def is_believed(reading: Reading, lead: Lead, number: str, year: int | None, follow: Follow, beside: Beside) -> bool:
-    """Whether ``lead`` and the bare ``number`` after it name a document."""
-    assert lead.type is not None
-    if lead.so:
+def is_believed(claim: Claim) -> bool:
+    """Whether the lead and the bare number after it name a document."""
+    return next(verdict for judge in _JUDGES if (verdict := judge(claim)) is not None)
+
+
+def _by_so(claim: Claim) -> bool | None:
+    return True if claim.lead.so else None
+
+
+def _by_colon(claim: Claim) -> bool | None:
+    """*Nghị quyết: 1. Duy trì …* enumerates."""
+    return False if claim.lead.colon and claim.follow is not Follow.GOES_ON and not claim.beside else None
+
+
+def _by_spelling(claim: Claim) -> bool | None:
+    return None if claim.lead.abbreviation or (claim.typed and spelled_as(claim.typed)) else False
+
+
+def _by_thing(claim: Claim) -> bool | None:
+    """*Tòa nhà CT3* has letters and a number for a name."""
+    if not claim.lead.abbreviation:
+        return None
+    start = claim.lead.start
+    before = _WORD_BEFORE.search(claim.reading.words, max(0, start - 24), start)
+    return False if before and takes_no_code(before[1], marked=claim.reading.is_marked(start)) else None
+
+
+def _by_year_ahead(claim: Claim) -> bool | None:
+    if claim.year is None and claim.number.isdigit() and int(claim.number) in _YEARS_AHEAD:
+        return claim.beside.date is not None
+    return None
+
+
+def _by_what_is_beside(claim: Claim) -> bool | None:
+    return True if claim.beside.date or claim.beside.term or claim.beside.body else None
+
+
+def _by_count(claim: Claim) -> bool | None:
+    return False if claim.follow is Follow.COUNTED else None
+
+
+def _by_year(claim: Claim) -> bool | None:
+    """*Nghị định 30/2020* is numbered with the year; *nghị quyết 9/2020* is of a month."""
+    if claim.year is None:
+        return None
+    return claim.type.code != "NQ" or not claim.number.isdigit() or int(claim.number) > _LAST_MONTH
+
+
+def _by_type(claim: Claim) -> bool | None:
+    return False if claim.type.counts else None
+
+
+def _by_abbreviation(claim: Claim) -> bool | None:
+    if not claim.lead.abbreviation:
+        return None
+    code, number = claim.type.code, claim.number
+    if (not number.isdigit() and code not in _LETTERED) or (len(number) > _LONGEST and code not in _LONG):
+        return False
+    if claim.follow is not Follow.UNKNOWN:
+        return not claim.typed.islower() or code in SMALL_ABBREVIATIONS
+    return not claim.small and (not claim.typed.islower() or code in ("NQ", "NĐ", "QĐ"))
+
+
+def _by_follow(claim: Claim) -> bool | None:
+    if claim.follow is Follow.UNKNOWN and not claim.beside.year:
+        return None
+    return claim.capital or not claim.small or (claim.type.noun and claim.type.code not in _PLANS)
+
+
+def _by_form(claim: Claim) -> bool:
+    if claim.type.noun:
+        return claim.capital or (not claim.small and claim.type.code not in _PLANS)
+    if claim.typed[:1].isupper() and not claim.small and folded(claim.typed) in _RARE_AT_THE_START:
         return True
-    if lead.colon and follow is not Follow.GOES_ON and not beside:
-        return False
-    if lead.words is None or not (lead.abbreviation or spelled_as(lead.words)):
-        return False
-    if lead.abbreviation and _is_a_thing(reading, lead.start):
-        return False
-    if year is None and number.isdigit() and int(number) in _YEARS_AHEAD:
-        return beside.date is not None
-    if beside.date or beside.term or beside.body:
-        return True
-    if follow is Follow.COUNTED:
-        return False
-    if year is not None:
-        return lead.type.code != "NQ" or int(number) > 12
-    if lead.type.counts:
-        return False
-    small_number = reading.folded[lead.end] != "0" and len(number) == 1
-    if lead.abbreviation:
-        return _abbreviation_is_believed(lead, number, follow, small_number=small_number)
-    capital = lead.words[0].isupper() and not lead.words.isupper()
-    if beside.year or follow is not Follow.UNKNOWN:
-        return capital or not small_number or (lead.type.noun and lead.type.code not in _PLANS)
-    if lead.type.noun:
-        return capital or (not small_number and lead.type.code not in _PLANS)
-    if folded(lead.words) in _RARE_AT_THE_START and not small_number and lead.words[0].isupper():
-        return True
-    return capital and not _SENTENCE_START.search(reading.words, max(0, lead.start - 8), lead.start)
+    start = claim.lead.start
+    return claim.capital and not _SENTENCE_START.search(claim.reading.words, max(0, start - 8), start)
 
 
-def _is_a_thing(reading: Reading, start: int) -> bool:
-    before = _WORD_BEFORE.search(reading.words, max(0, start - 24), start)
-    return before is not None and takes_no_code(before[1], marked=reading.is_marked(start))
-
-
-def _abbreviation_is_believed(lead: Lead, number: str, follow: Follow, *, small_number: bool) -> bool:
-    assert lead.type is not None and lead.words is not None
-    if (lead.type.code not in ("NQ", "QĐ") and not number.isdigit()) or (len(number) > 4 and lead.type.code != "CV"):
-        return False
-    if lead.words == lead.words.lower():
-        return follow is not Follow.UNKNOWN or (len(number) > 1 and lead.type.code in ("NQ", "NĐ", "QĐ"))
-    return follow is not Follow.UNKNOWN or not small_number
-
-
-assert set(_SPELLED) == set(TYPES)
+_JUDGES: tuple[Callable[[Claim], bool | None], ...] = (
+    _by_so,
+    _by_colon,
+    _by_spelling,
+    _by_thing,
+    _by_year_ahead,
+    _by_what_is_beside,
+    _by_count,
+    _by_year,
+    _by_type,
+    _by_abbreviation,
+    _by_follow,
+    _by_form,
+)

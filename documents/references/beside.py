@@ -11,7 +11,7 @@
 ('2007-03-30', 'X', 'Ban Bí thư', 'TW')
 """
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -167,7 +167,7 @@ def date_before(reading: Reading, start: int) -> str | None:
 def _iso(found: re.Match[str]) -> str | None:
     year = found["year"] or (("20" if found["short_year"] < "50" else "19") + found["short_year"])
     try:
-        return datetime.date(int(year), int(found["month"]), int(found["day"])).isoformat()
+        return dt.date(int(year), int(found["month"]), int(found["day"])).isoformat()
     except ValueError:
         return None
 

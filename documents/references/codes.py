@@ -71,8 +71,8 @@ class Type:
     """A type as texts call it.
 
     ``noun``: the words name the document and nothing else, while *quyết định*, *hướng dẫn*, *báo cáo* are verbs as well
-    (*quyết định 3 việc*). ``counts``: a bare number after it mostly counts or orders (*báo cáo 9 tháng*, *phương án 2*),
-    so it is believed only with "số" or with a date, body or term beside it.
+    (*quyết định 3 việc*). ``counts``: a bare number after it mostly counts or orders (*báo cáo 9 tháng*, *phương án
+    2*), so it is believed only with "số" or with a date, body or term beside it.
     """
 
     code: str

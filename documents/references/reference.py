@@ -70,7 +70,7 @@ class Reference:
     text: str
     kind: Kind
     number: str | None
-    """Without leading zeros, with its letter: ``15a``. Of a plenum resolution the plenum's, of an unnamed one ``None``."""
+    """Without leading zeros, with its letter: ``15a``. Of a plenum's resolution the plenum's, where it is said."""
     code: str | None
     """The type's code, as in :mod:`documents.references.codes`; of a law the symbol: ``QH14``."""
     issuer: str | None

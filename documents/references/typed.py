@@ -6,8 +6,8 @@ in running text would be words.
 
 import re
 
-from documents.references.citations import lead_at
 from documents.references.codes import CODES, one_of
+from documents.references.leads import lead_at
 from documents.references.plenum import plenums
 from documents.references.reading import SPACE, Reading
 from documents.references.reference import Kind, Number

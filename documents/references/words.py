@@ -38,7 +38,7 @@ mét vuông; ki-lô-mét; kilômét; w; kw; kwh; mw; mb; gb; tb; kv; h; giờ đ
 mã lực; inch; hz; fps; người/ngày; lần/năm
 """
 
-#: Those of the above that also go on after a name, when "số", a type in capitals or a code leads: too weak to refuse it.
+#: Those of the above that also go on after a name: too weak to refuse it.
 _NEVER_COUNTED = """
 không; có; thật; xây; thông; từ; ban; cùng
 """

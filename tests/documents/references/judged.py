@@ -1,8 +1,8 @@
 """Texts whose mentions a person has marked, and how many of them the parser finds.
 
 A line of a ``.jsonl`` file is one text: its ``sort`` and the text with each mention marked as
-``⟦Chỉ thị số 10-CT/TW⟧{10|CT|TW @2007-03-30 #X =CT}``: key, and where they are stated the date, the term, the code (else
-the one in the key).
+``⟦Chỉ thị số 10-CT/TW⟧{10|CT|TW @2007-03-30 #X =CT}``: key, and where they are stated the date, the term, the code
+(else the one in the key).
 """
 
 import json
