@@ -16,6 +16,8 @@ import re
 from dataclasses import dataclass
 
 from documents.references.bodies import BODIES, BODY
+from documents.references.codes import ABBREVIATIONS, TYPES, one_of
+from documents.references.folding import set_of
 from documents.references.numerals import ARABIC, ROMAN, SPELLED, to_roman, value_of
 from documents.references.reading import SPACE as S
 from documents.references.reading import Reading
@@ -50,77 +52,16 @@ _YEAR_BESIDE = re.compile(rf"{S},?{S}\(?{S}(?:ban hanh )?nam{S}{_YEAR}(?![0-9]| 
 _AFTER_DATE = re.compile(rf"{S}(?P<comma>,?){S}(?P<word>[^\W\d_]*)")
 _LINE_END = re.compile(r" {0,3}(?:\n|\Z)")
 _NAME = re.compile(r" {1,3}(?P<word>[^\W\d_]{1,12}|-)\.?(?![^\W_])")
-_NAME_WORDS = frozenset(
-    [
-        "tỉnh",
-        "thành",
-        "phố",
-        "huyện",
-        "quận",
-        "thị",
-        "xã",
-        "trấn",
-        "phường",
-        "cơ",
-        "quan",
-        "các",
-        "khối",
-        "đảng",
-        "cộng",
-        "sản",
-        "và",
-        "lâm",
-        "thời",
-        "bộ",
-        "-",
-    ]
+_NAME_WORDS = set_of("tỉnh thành phố huyện quận thị xã trấn phường cơ quan các khối đảng cộng sản và lâm thời bộ -")
+#: What follows a document's date and a comma, and not that of an event.
+_GOES_ON_NAMING = re.compile(
+    rf"(?:{one_of(TYPES)}|{one_of(ABBREVIATIONS)}|cua|ve|do|va|so|khoa|trong do|sua doi|thay the|ban hanh|kem|cung"
+    r"|v/v|day la|co noi dung|duoc)(?![a-z])|[^a-z]|\Z"
 )
 #: Words of a body that acts on the date before it: *Thực hiện Chỉ thị 10-CT/TW, ngày 3/9/2020 Chi bộ họp*.
-_ACTORS = frozenset(
-    [
-        "chi",
-        "dang",
-        "ban",
-        "huyen",
-        "tinh",
-        "thanh",
-        "xa",
-        "phuong",
-        "thi",
-        "uy",
-        "ubnd",
-        "hdnd",
-        "ubkt",
-        "btv",
-        "bch",
-        "dong",
-        "doan",
-        "so",
-        "bo",
-        "truong",
-        "cong",
-        "hoi",
-        "lanh",
-        "can",
-        "quan",
-        "khoi",
-        "chung",
-        "toan",
-        "van",
-        "co",
-        "ong",
-        "ba",
-        "nhan",
-        "dia",
-        "vien",
-        "cac",
-        "cap",
-        "don",
-        "mat",
-        "phong",
-        "tai",
-        "tu",
-    ]
+_ACTORS = set_of(
+    "chi dang ban huyen tinh thanh xa phuong thi uy ubnd hdnd ubkt btv bch dong doan so bo truong cong hoi lanh can "
+    "quan khoi chung toan van co ong ba nhan dia vien cac cap don mat phong tai tu"
 )
 _MOST_PARTS = 6
 
@@ -196,8 +137,12 @@ def _is_of_an_event(reading: Reading, found: re.Match[str], place: int) -> bool:
         if found["word"]:
             return reading.words[found.start("word")].isupper()
         return not _LINE_END.match(reading.folded, found.end())
+    if found["opening"] not in (",", ";"):
+        return False
     after = _AFTER_DATE.match(reading.folded, found.end())
-    return found["opening"] in (",", ";") and after is not None and after["word"] in _ACTORS
+    if after is None or not after["comma"]:
+        return after is not None and after["word"] in _ACTORS
+    return _GOES_ON_NAMING.match(reading.folded, after.start("word")) is None
 
 
 def _read_term(reading: Reading, beside: Beside) -> bool:

@@ -49,11 +49,12 @@ MASS = (
 STATE = (
     "CP", "TTg", "UBND", "HĐND", "UB", "VPCP", "HĐBT", "CTN", "VPCTN", "VPQH", "TANDTC", "VKSNDTC", "VKSTC", "HĐTP", "KTNN", "NHNN", "TTCP", "UBDT",
     "BNV", "BTP", "BTC", "BKHĐT", "BCA", "BQP", "BNG", "BYT", "BGDĐT", "BLĐTBXH", "BTTTT", "BVHTTDL", "BKHCN", "BTNMT", "BNNMT", "BNNPTNT", "BCT", "BXD",
-    "BGTVT", "BDTTG", "BNN", "BGD&ĐT", "BHXH", "BHXHVN", "TCHQ", "TCT", "TCTL", "ĐHQGHN", "ĐHQG", "ĐHĐN", "VPUBND", "VP", "UBTVQH", "QH", "HĐBCQG", "HĐBC", "UBBC", "LS",
+    "BGTVT", "BDTTG", "BNN", "BGD&ĐT", "BHXH", "BHXHVN", "TCHQ",  "TCTL", "ĐHQGHN", "ĐHQG", "ĐHĐN", "VPUBND", "VP", "UBTVQH", "QH", "HĐBCQG", "HĐBC", "UBBC", "LS",
     "SNV", "STP", "STC", "SKHĐT", "SYT", "SGDĐT", "SLĐTBXH", "STTTT", "SVHTTDL", "SVHTT", "SKHCN", "STNMT", "SNNMT", "SNNPTNT", "SCT", "SXD", "SGTVT", "SNN", "SDTTG",
 )  # fmt: skip
 #: Parts of such bodies, and fields, as they stand at the end of a letter's symbol.
 UNITS = (
+    "TCT",
     "GDĐT", "GDTrH", "GDTH", "GDMN", "TTr", "TTCP", "CTHADS", "BĐH", "PNV", "PTP", "PGDĐT", "PTCKH", "TNMT", "NV", "VX", "KGVX", "KTTH", "KTN", "NC", "NN", "PL", "TH", "CN", "ĐMDN", "QHQT", "TCBC", "TCCB", "TCCV", "CCHC", "CCVC", "VTLTNN", "CQĐP", "XDCQ", "TL", "PC", "KSTT", "HC", "HCTC", "VP", "TCKT", "KHTC", "TTĐT", "ATTP", "BTĐKT", "TĐKT", "KT", "KTNS", "BPC", "ĐCT", "ĐKT", "GP", "QLT", "CS", "TCHC", "ĐĐBQH", "HĐQT", "HĐTV", "NHCS", "CAT", "BCHQS", "CATP", "BCĐ", "TTYT", "CTUBND", "ĐTĐL",
 )  # fmt: skip
 

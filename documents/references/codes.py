@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from documents.references.folding import folded
+from documents.references.folding import folded, set_of
 
 #: Code in keys, by code in texts folded to small letters. QĐi, the older code of a quy định, is QĐ in keys.
 CODES = {
@@ -18,51 +18,13 @@ CODES = {
     "bb": "BB", "tc": "TC", "da": "ĐA", "pa": "PA", "cl": "CL", "qh": "QH", "cd": "CĐ", "nd": "NĐ", "ttlt": "TTLT",
     "nqlt": "NQLT", "hdlt": "HDLT", "khlt": "KHLT", "ctlt": "CTLT", "kllt": "KLLT", "tblt": "TBLT", "qclt": "QCLT",
     "cvlt": "CVLT", "ctrlt": "CTrLT", "qcph": "QCPH", "ctrph": "CTrPH", "ctph": "CTPH", "khph": "KHPH",
-    "vbhn": "VBHN", "gm": "GM", "ggt": "GGT", "pl": "PL", "l": "L", "tbkl": "TBKL", "kltt": "KLTT", "cthdong": "CTHĐ",
+    "vbhn": "VBHN", "gm": "GM", "ggt": "GGT", "hdln": "HDLN", "qcln": "QCLN", "khln": "KHLN", "ctln": "CTLN", "tbln": "TBLN", "pl": "PL", "l": "L", "tbkl": "TBKL", "kltt": "KLTT", "cthdong": "CTHĐ",
 }  # fmt: skip
 
 #: Codes that may stand in a state symbol (``1253/QĐ-UBND``).
-STATE_CODES = frozenset(
-    [
-        "NQ",
-        "CT",
-        "KL",
-        "QĐ",
-        "QyĐ",
-        "QC",
-        "HD",
-        "TT",
-        "TB",
-        "KH",
-        "CTr",
-        "CTHĐ",
-        "CTrHĐ",
-        "BC",
-        "TTr",
-        "CV",
-        "BB",
-        "TC",
-        "ĐA",
-        "PA",
-        "CL",
-        "QH",
-        "CĐ",
-        "NĐ",
-        "TTLT",
-        "NQLT",
-        "HDLT",
-        "KHLT",
-        "QCPH",
-        "CTrPH",
-        "KHPH",
-        "CTPH",
-        "VBHN",
-        "GM",
-        "PL",
-        "L",
-        "TBKL",
-        "KLTT",
-    ]
+STATE_CODES = set_of(
+    "NQ CT KL QĐ QyĐ QC HD TT TB KH CTr CTHĐ CTrHĐ BC TTr CV BB TC ĐA PA CL QH CĐ NĐ TTLT NQLT HDLT KHLT QCPH CTrPH "
+    "HDLN QCLN KHLN CTLN TBLN KHPH CTPH VBHN GM PL L TBKL KLTT"
 )
 
 
@@ -160,8 +122,11 @@ MISTYPED = (
 )  # fmt: skip
 
 
+_MISREAD = {"y": "v", "i": "l"}
+
+
 def slips(words: str) -> set[str]:
-    """``words``, folded, with one letter lost, doubled or swapped with its neighbour.
+    """``words``, folded, with one letter lost, doubled, swapped with its neighbour or misread by a scanner.
 
     >>> sorted(slips("chỉ thị"))[:4]
     ['cchi thi', 'ch ithi', 'ch thi', 'chhi thi']
@@ -171,7 +136,8 @@ def slips(words: str) -> set[str]:
     lost = {whole[:at] + whole[at + 1 :] for at in inner}
     doubled = {whole[:at] + whole[at] + whole[at:] for at in range(len(whole)) if whole[at] != " "}
     swapped = {whole[: at - 1] + whole[at] + whole[at - 1] + whole[at + 1 :] for at in range(2, len(whole))}
-    return (lost | doubled | swapped) - {whole}
+    misread = {whole[:at] + _MISREAD[whole[at]] + whole[at + 1 :] for at in range(len(whole)) if whole[at] in _MISREAD}
+    return (lost | doubled | swapped | misread) - {whole}
 
 
 TYPES: dict[str, Type] = {folded(words): type_ for words, type_ in WORDS.items()}

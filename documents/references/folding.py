@@ -29,3 +29,12 @@ def folded(text: str) -> str:
     'de an so 10-ct/tw'
     """
     return text.translate(_FOLDED)
+
+
+def set_of(words: str) -> frozenset[str]:
+    """A table written as words between spaces.
+
+    >>> sorted(set_of("nq ct kl"))
+    ['ct', 'kl', 'nq']
+    """
+    return frozenset(words.split())

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from documents.references.folding import set_of
+
 #: A number before these counts, measures, orders or tells the time.
 COUNTED = """
 năm; tháng; tuần; ngày; giờ; phút; giây; quý; lần; lượt; đợt; kỳ; kì; nhiệm kỳ; khóa học; buổi; hôm; đêm; thập kỷ;
@@ -14,11 +16,11 @@ thế kỷ; mùa; vụ; vòng; nội dung; việc; vấn đề; đồng chí; đ
 chức; viên chức; chiến sĩ; học sinh; sinh viên; giáo viên; đại biểu; cử tri; ủy viên; ứng viên; thí sinh; học viên;
 lao động; công nhân; nông dân; bệnh nhân; ca; cháu; em; bạn; anh; chị; ông; bà; cụ; thầy; cô; thành viên; nhân sự;
 lãnh đạo; trưởng; phó; chuyên viên; nhà báo; phóng viên; khách; khách hàng; du khách; người dân; nhân khẩu; khẩu;
-hộ; gia đình; cặp; đôi; nhóm; tổ; đội; ban; đoàn; khối; phòng; sở; ngành; bộ môn; cơ quan; đơn vị; tổ chức; doanh
-nghiệp; công ty; hợp tác xã; trường; trường học; lớp; viện; bệnh viện; cấp; chi bộ; đảng bộ; chi hội; chi đoàn; đảng
-ủy; huyện; xã; phường; thị trấn; thị xã; tỉnh; thành phố; quận; thôn; ấp; bản; khu; xóm; làng; địa phương; địa bàn;
+hộ; gia đình; cặp; đôi; nhóm; tổ; đội; đoàn; khối; phòng; sở; ngành; bộ môn; cơ quan; đơn vị; tổ chức; doanh nghiệp;
+công ty; hợp tác xã; trường; trường học; lớp; viện; bệnh viện; cấp; chi bộ; đảng bộ; chi hội; chi đoàn; đảng ủy;
+huyện; xã; phường; thị trấn; thị xã; tỉnh; thành phố; quận; thôn; ấp; bản; khu; xóm; làng; địa phương; địa bàn;
 vùng; nước; quốc gia; châu lục; nhiệm vụ; giải pháp; biện pháp; trường hợp; mục tiêu; tiêu chí; chỉ tiêu; chỉ số;
-bước; phần; chương; điều; khoản; mục; điểm; ý; ý kiến; câu; câu hỏi; từ; chữ; dòng; trang; tờ; bài; bài học; tin; số
+bước; phần; chương; điều; khoản; mục; điểm; ý; ý kiến; câu; câu hỏi; chữ; dòng; trang; tờ; bài; bài học; tin; số
 báo; nguyên tắc; nguyên nhân; yêu cầu; kiến nghị; đề xuất; phương án; kịch bản; chuyên đề; chủ đề; hình thức; phương
 thức; phương pháp; cách; cách thức; loại; hạng; hạng mục; dạng; kiểu; mẫu; mô hình; quy trình; thủ tục; hồ sơ; văn
 bản; nghị quyết; chỉ thị; kết luận; quyết định; quy định; hướng dẫn; kế hoạch; chương trình; đề án; dự án; dự thảo;
@@ -31,16 +33,11 @@ giải; giải thưởng; huy chương; bằng khen; giấy khen; suất; phần
 vụ; biểu mẫu; phụ lục; tài liệu; bản sao; loại hình; dịch vụ; sản phẩm; mặt hàng; tính năng; ứng dụng; phần mềm; tài
 khoản; thao tác; kỹ năng; kĩ năng; thói quen; môn; môn học; tiết; tín chỉ; bậc; mức; mức độ; giai đoạn; thời kỳ;
 thời điểm; phiếu; phiếu bầu; ghế; chỗ; suất ăn; bữa; liều; mũi tiêm; viên; gam; món; trận; trận đấu; bàn; bàn thắng;
-hiệp; set; cú; tầng; tòa; cửa; số điện thoại; dấu hiệu; biểu hiện; không; có; thật; sao; tốt; xây; cùng; thông; %;
-phần trăm; triệu; tỷ; tỉ; nghìn; ngàn; trăm; chục; vạn; tá; đồng; đồng/kg; vnđ; vnd; đô la; đô-la; usd; euro; đ; k;
-tr; m; m2; m3; km; km2; cm; mm; ha; hecta; héc-ta; sào; mẫu ruộng; kg; g; mg; tạ; tấn; yến; lít; ml; độ; độ c; mét;
-mét vuông; ki-lô-mét; kilômét; w; kw; kwh; mw; mb; gb; tb; kv; h; giờ đồng hồ; tuổi; năm tuổi; công; ngày công; cv;
-mã lực; inch; hz; fps; người/ngày; lần/năm
-"""
-
-#: Those of the above that also go on after a name: too weak to refuse it.
-_NEVER_COUNTED = """
-không; có; thật; xây; thông; từ; ban; cùng
+hiệp; set; cú; tầng; tòa; cửa; số điện thoại; dấu hiệu; biểu hiện; sao; %; phần trăm; triệu; tỷ; tỉ; nghìn; ngàn;
+trăm; chục; vạn; tá; đồng; đồng/kg; vnđ; vnd; đô la; đô-la; usd; euro; đ; k; tr; m; m2; m3; km; km2; cm; mm; ha;
+hecta; héc-ta; sào; mẫu ruộng; kg; g; mg; tạ; tấn; yến; lít; ml; độ; độ c; mét; mét vuông; ki-lô-mét; kilômét; w;
+kw; kwh; mw; mb; gb; tb; kv; h; giờ đồng hồ; tuổi; năm tuổi; công; ngày công; cv; mã lực; inch; hz; fps; người/ngày;
+lần/năm
 """
 
 #: Words with which a sentence goes on after a document was named.
@@ -72,7 +69,9 @@ ghi rõ; viết; chỉ đạo rõ; đánh dấu; định hướng; kêu gọi; c
 tháo; khơi; khơi dậy; nhìn; nhận; được xem; được coi; ảnh hưởng; tồn tại; vấp; gặp; đang được; chậm; kịp thời; bàn;
 bàn về; hợp; hợp lòng dân; thắp; đến với; sửa; bổ khuyết; dành; dành cho; xuất phát; xuất hiện; hay là; hay không;
 kể cả; kể từ; tính; tính đến; do đó; vì thế; vì vậy; ngoài ra; theo đó; trong khi; trong thời gian; suốt; thông qua;
-thời gian qua
+thời gian qua; ngày mai; ngày nay; ngày càng; ngày hôm; ngày đó; ngày ấy; ngày kia; năm ngoái; năm nay; năm trước;
+năm sau; năm đó; tháng trước; tháng này; tháng sau; tuần này; tuần trước; tuần sau; lần trước; giờ đây; giờ chưa;
+giờ đã
 """
 
 #: Words that a small number counts when nothing follows them: *3 không, 2 có*, *4 tốt*.
@@ -107,10 +106,8 @@ def _bare(word: str) -> str:
 class _Words:
     """A table, to be asked with marks or, of a text without any, without."""
 
-    def __init__(self, table: str, without: str = "") -> None:
-        entries = {words.strip() for words in table.split(";") if words.strip()} - {
-            words.strip() for words in without.split(";")
-        }
+    def __init__(self, table: str) -> None:
+        entries = {" ".join(words.split()) for words in table.split(";")}
         self._marked = {_toned(words) for words in entries}
         self._bare = {_bare(words) for words in entries}
 
@@ -123,14 +120,12 @@ class _Words:
         return 0
 
 
-_COUNTED = _Words(COUNTED, without=_NEVER_COUNTED)
+_COUNTED = _Words(COUNTED)
 _FOLLOWERS = _Words(FOLLOWERS)
 _COUNTED_AT_END = _Words(COUNTED_AT_END)
 _NO_CODE_AFTER = _Words(NO_CODE_AFTER)
 #: Without marks the others are words like *có* and *nhé*.
-_NO_CODE_AFTER_BARE = frozenset(
-    ["toa", "block", "xe", "phim", "model", "tivi", "tv", "camera", "video", "scan", "size", "full", "sim", "chip"]
-)
+_NO_CODE_AFTER_BARE = set_of("toa block xe phim model tivi tv camera video scan size full sim chip")
 
 
 def words_at(text: str, place: int) -> tuple[str, ...]:
