@@ -31,7 +31,7 @@ class Follow(Enum):
 _ENDING = re.compile(r" {0,3}(?:\Z|[\n.,;:!?()\[\]{}\"“”‘’'…|/\\–—>«»\0-])")
 _DATE_OR_YEAR = re.compile(r" {0,3}(?:ngay {1,3}[0-9]|nam {1,3}(?:19|20)[0-9]{2}(?![0-9]| ?[-/] ?[0-9]))")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n]|\n {0,3}[\-–—*+•·])[ \"“(]{0,3}\Z")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s(\"“]{0,3}\Z")
+_WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+ )?[^\W\d_]+)[\s(\"“]{0,3}\Z")
 _SMALL_NUMBER = re.compile(r"(?:\A|[^0-9])[1-9]\Z")
 #: Numbers that are years of plans: *kế hoạch 2025*, *nghị quyết 2025 của chi bộ*.
 _YEARS_AHEAD = range(1990, 2061)
@@ -56,11 +56,15 @@ class Claim:
     lead: Lead
     type: Type
     number: str
-    small: bool
-    """One digit, as counts mostly are."""
+    digits: int
     year: int | None
     follow: Follow
     beside: Beside
+
+    @property
+    def small(self) -> bool:
+        """One digit, as counts mostly have."""
+        return self.digits == 1
 
     @property
     def typed(self) -> str:
@@ -68,8 +72,13 @@ class Claim:
 
     @property
     def capital(self) -> bool:
-        """The type is written as a name."""
         return self.typed[:1].isupper() and not self.typed.isupper()
+
+    @property
+    def is_a_name(self) -> bool:
+        """The type has a capital for no other reason than being a name."""
+        start = self.lead.start
+        return self.capital and not _SENTENCE_START.search(self.reading.words, max(0, start - 8), start)
 
 
 def follow_of(reading: Reading, place: int) -> Follow:
@@ -132,7 +141,7 @@ def _by_thing(claim: Claim) -> bool | None:
     if not claim.lead.abbreviation:
         return None
     start = claim.lead.start
-    before = _WORD_BEFORE.search(claim.reading.words, max(0, start - 24), start)
+    before = _WORDS_BEFORE.search(claim.reading.words, max(0, start - 24), start)
     return False if before and takes_no_code(before[1], marked=claim.reading.is_marked(start)) else None
 
 
@@ -165,7 +174,7 @@ def _by_abbreviation(claim: Claim) -> bool | None:
     if not claim.lead.abbreviation:
         return None
     code, number = claim.type.code, claim.number
-    if (not number.isdigit() and code not in _LETTERED) or (len(number) > _LONGEST and code not in _LONG):
+    if (not number.isdigit() and code not in _LETTERED) or (claim.digits > _LONGEST and code not in _LONG):
         return False
     if claim.follow is not Follow.UNKNOWN:
         return not claim.typed.islower() or code in SMALL_ABBREVIATIONS
@@ -175,7 +184,7 @@ def _by_abbreviation(claim: Claim) -> bool | None:
 def _by_follow(claim: Claim) -> bool | None:
     if claim.follow is Follow.UNKNOWN and not claim.beside.year:
         return None
-    return claim.capital or not claim.small or (claim.type.noun and claim.type.code not in _PLANS)
+    return claim.is_a_name or not claim.small or (claim.type.noun and claim.type.code not in _PLANS)
 
 
 def _by_form(claim: Claim) -> bool:
@@ -183,8 +192,7 @@ def _by_form(claim: Claim) -> bool:
         return claim.capital or (not claim.small and claim.type.code not in _PLANS)
     if claim.typed[:1].isupper() and not claim.small and folded(claim.typed) in _RARE_AT_THE_START:
         return True
-    start = claim.lead.start
-    return claim.capital and not _SENTENCE_START.search(claim.reading.words, max(0, start - 8), start)
+    return claim.is_a_name
 
 
 _JUDGES: tuple[Callable[[Claim], bool | None], ...] = (

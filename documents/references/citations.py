@@ -48,8 +48,7 @@ class Item:
     """With "số"."""
     bare: str = ""
     year: int | None = None
-    small: bool = False
-    """One digit, as counts mostly are."""
+    digits: int = 0
     tight: bool = False
     """Joined to the one before by a comma without a space, as decimals are written."""
 
@@ -118,7 +117,7 @@ def _item_at(reading: Reading, start: int, place: int, lead: Lead, *, so: bool, 
     if not first and not so and not year and number.isdigit() and int(number) in _YEARS:
         return None
     beside = read_beside(reading, end)
-    return Item(start, end, None, beside, so, bare=number, year=year, small=len(bare["number"]) == 1)
+    return Item(start, end, None, beside, so, bare=number, year=year, digits=len(bare["number"]))
 
 
 def _mentions(reading: Reading, items: list[Item], lead: Lead) -> Iterator[Found]:
@@ -154,7 +153,7 @@ def _without_last_count(reading: Reading, items: list[Item]) -> list[Item]:
     while len(kept) > 1 and kept[-1].tight:
         kept.pop()
     kept.pop()
-    return [] if len(kept) == 1 and kept[0].small and kept[0].is_doubtful else kept
+    return [] if len(kept) == 1 and kept[0].digits == 1 and kept[0].is_doubtful else kept
 
 
 def _is_named(reading: Reading, items: list[Item], lead: Lead, *, cut: bool) -> bool:
@@ -164,7 +163,7 @@ def _is_named(reading: Reading, items: list[Item], lead: Lead, *, cut: bool) -> 
     follow = follow_of(reading, first.end)
     if len(items) > 1 or cut:
         follow = Follow.GOES_ON if len(items) > 1 else Follow.ENDS
-    return is_believed(Claim(reading, lead, lead.type, first.bare, first.small, first.year, follow, first.beside))
+    return is_believed(Claim(reading, lead, lead.type, first.bare, first.digits, first.year, follow, first.beside))
 
 
 def _share(items: list[Item]) -> None:

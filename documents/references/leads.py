@@ -19,7 +19,7 @@ from documents.references.reading import SPACE, Reading
 #: Codes that chats write in small letters.
 SMALL_ABBREVIATIONS = frozenset({"NQ", "CT", "KL", "QĐ", "HD", "NĐ", "CV", "KH", "CTr", "TTr", "TT", "TB", "BC"})
 #: Over folded text: the word that announces a number, and where a number begins (scans read 1 as l).
-SO = rf"so(?: (?:ki|ky) hieu| hieu| van ban)?(?:\.?{SPACE}:{SPACE}|\.{{0,2}}[ ]{{0,3}}|{SPACE})"
+SO = rf"so(?: (?:ki|ky) hieu| hieu| van ban)?(?:\.{{1,2}}(?=[0-9])|{SPACE}:?{SPACE})"
 DIGIT = r"(?=[0-9]|[oil][0-9])"
 _QUALIFIERS = rf"(?:{SPACE}(?:{one_of(map(folded, QUALIFIERS))})){{1,2}}"
 _LIKE_A_SYMBOL = (

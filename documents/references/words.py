@@ -7,8 +7,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from documents.references.folding import set_of
-
 #: A number before these counts, measures, orders or tells the time.
 COUNTED = """
 năm; tháng; tuần; ngày; giờ; phút; giây; quý; lần; lượt; đợt; kỳ; kì; nhiệm kỳ; khóa học; buổi; hôm; đêm; thập kỷ;
@@ -124,8 +122,11 @@ _COUNTED = _Words(COUNTED)
 _FOLLOWERS = _Words(FOLLOWERS)
 _COUNTED_AT_END = _Words(COUNTED_AT_END)
 _NO_CODE_AFTER = _Words(NO_CODE_AFTER)
-#: Without marks the others are words like *có* and *nhé*.
-_NO_CODE_AFTER_BARE = set_of("toa block xe phim model tivi tv camera video scan size full sim chip")
+#: Without marks most of these are other words too, like *có* and *nhé*; these are not.
+_NO_CODE_AFTER_BARE = _Words(
+    "toa; block; xe; phim; model; tivi; tv; camera; video; scan; size; full; sim; chip; xe tai; toa nha; cao toc; goi cuoc;"
+    "chung cu; can ho; man hinh; truyen hinh; khach san; ma; may"
+)
 
 
 def words_at(text: str, place: int) -> tuple[str, ...]:
@@ -174,10 +175,12 @@ def is_counted_at_end(words: tuple[str, ...], *, marked: bool) -> bool:
     return len(words) > 0 and _COUNTED_AT_END.longest(words, marked=marked) == len(words)
 
 
-def takes_no_code(word: str, *, marked: bool) -> bool:
-    """Whether letters and a number after ``word`` are the name of a thing.
+def takes_no_code(before: str, *, marked: bool) -> bool:
+    """Whether letters and a number after ``before``, one word or two, are the name of a thing.
 
-    >>> takes_no_code("tòa", marked=True), takes_no_code("theo", marked=True)
+    >>> takes_no_code("trong tòa", marked=True), takes_no_code("theo", marked=True)
     (True, False)
     """
-    return _NO_CODE_AFTER.longest((word,), marked=True) > 0 if marked else word.lower() in _NO_CODE_AFTER_BARE
+    last = before.rsplit(maxsplit=1)[-1]
+    table = _NO_CODE_AFTER if marked else _NO_CODE_AFTER_BARE
+    return any(table.longest((words,), marked=marked) for words in (before, last))
