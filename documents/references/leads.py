@@ -36,7 +36,8 @@ HEAD = re.compile(
     rf"|(?<![0-9a-z][-/._\\])(?<![/_\\]){DIGIT}(?={_LIKE_A_SYMBOL})"
     rf")"
 )
-_WORDS_BEFORE = re.compile(r"([a-z]+)(?: ?([a-z]+))?\s{0,3}\Z")
+_LONGEST_SLIP, _MOST_WORDS = 24, 3
+_WORD_START = re.compile("(?<![a-z])[a-z]")
 _TYPE_OF_BODY = re.compile(
     rf"(?<![a-z0-9])(?P<type>{one_of(TYPES)}){SPACE}(?:cua|do){SPACE}(?P<body>{BODY})(?: [^\W\d_]{{1,12}}){{0,4}}{SPACE}\(?\Z"
 )
@@ -68,9 +69,10 @@ class Lead:
 
 
 def lead_at(reading: Reading, place: int) -> Lead | None:
-    """What leads to a number at the very ``place``, if anything does."""
-    head = HEAD.match(reading.folded, place)
-    return read_lead(reading, head) if head else None
+    """What leads to a number from the very ``place`` on, if anything does."""
+    head = HEAD.search(reading.folded, place, place + _FARTHEST_TYPE)
+    lead = read_lead(reading, head) if head else None
+    return lead if lead and lead.start == place else None
 
 
 def may_be_a_symbol(reading: Reading, lead: Lead) -> bool:
@@ -124,8 +126,9 @@ def _plain(words: str) -> str:
 
 def _mistyped_before(reading: Reading, place: int) -> tuple[Type | None, int]:
     """A type's words with a slip of the finger right before ``place``."""
-    before = _WORDS_BEFORE.search(reading.folded, max(0, place - 24), place)
-    if before is None:
-        return None, place
-    text = reading.folded[before.start() : place].rstrip()
-    return (SLIPS[text], before.start()) if text in SLIPS else (None, place)
+    first = max(0, place - _LONGEST_SLIP)
+    before = reading.folded[first:place].rstrip()
+    for word in list(_WORD_START.finditer(before))[-_MOST_WORDS:]:
+        if before[word.start() :] in SLIPS:
+            return SLIPS[before[word.start() :]], first + word.start()
+    return None, place

@@ -30,8 +30,9 @@ _CENTRE = (
     rf"(?:(?:{_COMMITTEE}{S})?(?:trung{S}uong|t\.{{0,2}} ?w|t\.{{1,2}} ?u|tu(?=[^a-z])|bchtw)"
     rf"(?:{S}dang(?:{S}cong{S}san(?:{S}viet{S}nam)?)?)?)"
 )
+_NO_SYMBOL = r"(?<![0-9a-e][-/._])(?<![0-9a-e] [-/_])(?<![0-9a-e][-/_] )(?<![0-9a-e] [-/_] )"
 _HEAD = re.compile(
-    rf"(?<![a-z0-9\0])(?:nghi{S}quyet|(?<![-/._])(?<![-/_] )nq){S}[-/]?{S}(?P<of>cua{S})?(?:cac{S})?"
+    rf"(?<![a-z0-9\0])(?:nghi{S}quyet|{_NO_SYMBOL}nq){S}[-/]?{S}(?P<of>cua{S})?(?:cac{S})?"
     rf"(?:(?:hoi{S}nghi|hn){S}(?:cua{S})?)?(?=lan|thu|{_CENTRE})"
 )
 _ORDINAL = rf"(?:lan{S}(?:thu{S})?|thu{S}|so{S})"

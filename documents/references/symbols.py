@@ -122,7 +122,7 @@ def _coded_at(reading: Reading, place: int, led: Led) -> Symbol | None:
         return None
     typed_code = reading.words[slice(*found.span("code"))]
     code = _code(found["code"], typed_code, led)
-    typed, end = _issuer(reading, *found.span("issuer"))
+    typed, end = _issuer(reading, *found.span("issuer"), lenient=led.lenient)
     first, second = found["first"].strip(), found["second"].strip()
     state_form = first == "/" and second == "-"
     issuer, party = canonical(typed, state=state_form or bool(found["year"]))
@@ -151,7 +151,7 @@ def _code(bare: str, typed: str, led: Led) -> str:
     return CODES[bare]
 
 
-def _issuer(reading: Reading, start: int, end: int) -> tuple[str, int]:
+def _issuer(reading: Reading, start: int, end: int, *, lenient: bool = False) -> tuple[str, int]:
     """The issuer as typed, without what hangs on it but is no unit (``10-CT/TW-về``), and where it ends."""
     typed = reading.words[start:end]
     parts = list(re.finditer(r"\s?[-/–—−]\s?", typed))
@@ -159,11 +159,7 @@ def _issuer(reading: Reading, start: int, end: int) -> tuple[str, int]:
         following = parts[index + 1].start() if index + 1 < len(parts) else len(typed)
         unit = typed[part.end() : following]
         spaced = part.group() != part.group().strip()
-        if not (
-            (unit[:1].isupper() and not spaced)
-            or unit in ("nb", "m")
-            or (unit == unit.lower() and is_known(unit) and not spaced)
-        ):
+        if spaced or not (lenient or unit[:1].isupper() or unit in ("nb", "m") or is_known(unit)):
             return typed[: part.start()], start + part.start()
     return typed.rstrip(), start + len(typed.rstrip())
 
@@ -199,7 +195,7 @@ def _state_symbol(
 ) -> Symbol | None:
     if code not in STATE_CODES:
         return None
-    if not second and not (known and (led.trusted or found["year"])):
+    if not second and not (known and (led.trusted or found["year"] or is_state_body(issuer))):
         return None
     if second not in ("", "-") and not (led.trusted or found["year"] or known):
         return None
