@@ -30,6 +30,7 @@ _JOINT = re.compile(
     rf"(?P<so>{SPACE}(?:cac )?{SO})?{SPACE}{DIGIT}"
 )
 _MOST_ITEMS = 60
+_FARTHEST_BRACKET = 40
 _YEARS = range(1900, 2100)
 
 Found = tuple[int, int, Number, Beside]
@@ -92,10 +93,20 @@ def _joined_item(reading: Reading, joint: re.Match[str], lead: Lead) -> Item | N
     item = _item_at(reading, start, joint.end(), lead, so=so, first=False)
     if item is None:
         return None
-    if item.number is None and not so and ("\n" in joint.group() or joint["word"] in ("den", "toi")):
+    if item.number is None and not so and _begins_something_else(reading, lead, joint, item.end):
         return None
     item.tight = joint.group() == ","
     return item
+
+
+def _begins_something_else(reading: Reading, lead: Lead, joint: re.Match[str], end: int) -> bool:
+    """Whether a number after ``joint`` is a line's or an enumeration's (*…; 3) ai chưa có*), or the end of a range."""
+    if "\n" in joint.group() or joint["word"] in ("den", "toi"):
+        return True
+    if reading.folded.startswith(")", end):
+        before = reading.folded[max(0, lead.start - _FARTHEST_BRACKET) : end]
+        return before.count("(") <= before.count(")")
+    return joint["sign"] == ";" and reading.folded.startswith(". ", end)
 
 
 def _item_at(reading: Reading, start: int, place: int, lead: Lead, *, so: bool, first: bool) -> Item | None:

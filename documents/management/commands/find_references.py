@@ -36,7 +36,8 @@ def _text_of(file: str) -> str:
         return content.decode()
     except OSError as error:
         raise CommandError(
-            _("%(file)s cannot be read: %(reason)s.") % {"file": file, "reason": error.strerror}
+            _("The file cannot be read (%(error)s). Check that it is there and that you may read it.")
+            % {"error": error}
         ) from error
     except UnicodeDecodeError as error:
-        raise CommandError(_("%(file)s is no text in UTF-8.") % {"file": file}) from error
+        raise CommandError(_("%(file)s is not a text in UTF-8.") % {"file": file}) from error

@@ -33,7 +33,7 @@ UNITS = {
     "brackets": "(",
     "misread digits": "l0 o1 ",
 }
-SMALL, TIMES_LARGER, ALLOWED_GROWTH = 20_000, 4, 10
+SMALL, TIMES_LARGER, ALLOWED_GROWTH = 10_000, 4, 10
 TOO_SHORT_TO_MEASURE = 0.002
 
 
@@ -47,7 +47,7 @@ def _cost(text: str) -> float:
 
 
 @pytest.mark.parametrize("kind", UNITS)
-@pytest.mark.parametrize("first", ["", "Nghị quyết ", "Nghị quyết Trung ương 4 khóa "])
+@pytest.mark.parametrize("first", ["", "Nghị quyết "])
 def test_cost_grows_with_the_length_only(kind, first):
     unit = UNITS[kind] * (SMALL // len(UNITS[kind]))
     small = max(_cost(first + unit), TOO_SHORT_TO_MEASURE)
