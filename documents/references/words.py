@@ -1,6 +1,7 @@
 """What may follow a bare number: words that it counts, and words that go on after a document was named.
 
-*Chỉ thị 3 nội dung* counts, *Chỉ thị 3 nêu rõ* names. Each entry is one or two words; the longer entry decides.
+*Chỉ thị 3 nội dung* counts, *Chỉ thị 3 nêu rõ* names. Each entry is one or two words; the longer entry decides. A word
+in both tables (*yêu cầu*) decides nothing.
 """
 
 import re
@@ -32,44 +33,55 @@ vụ; biểu mẫu; phụ lục; tài liệu; bản sao; loại hình; dịch v�
 khoản; thao tác; kỹ năng; kĩ năng; thói quen; môn; môn học; tiết; tín chỉ; bậc; mức; mức độ; giai đoạn; thời kỳ;
 thời điểm; phiếu; phiếu bầu; ghế; chỗ; suất ăn; bữa; liều; mũi tiêm; viên; gam; món; trận; trận đấu; bàn; bàn thắng;
 hiệp; set; cú; tầng; tòa; cửa; số điện thoại; dấu hiệu; biểu hiện; sao; %; phần trăm; triệu; tỷ; tỉ; nghìn; ngàn;
-trăm; chục; vạn; tá; đồng; đồng/kg; vnđ; vnd; đô la; đô-la; usd; euro; đ; k; tr; m; m2; m3; km; km2; cm; mm; ha;
-hecta; héc-ta; sào; mẫu ruộng; kg; g; mg; tạ; tấn; yến; lít; ml; độ; độ c; mét; mét vuông; ki-lô-mét; kilômét; w;
-kw; kwh; mw; mb; gb; tb; kv; h; giờ đồng hồ; tuổi; năm tuổi; công; ngày công; cv; mã lực; inch; hz; fps; người/ngày;
-lần/năm
+trăm; chục; vạn; tá; đồng; đồng/kg; vnđ; vnd; đô la; đô-la; usd; euro; đ; tr; m; m2; m3; km; km2; cm; mm; ha; hecta;
+héc-ta; sào; mẫu ruộng; kg; g; mg; tạ; tấn; yến; lít; ml; độ; độ c; mét; mét vuông; ki-lô-mét; kilômét; w; kw; kwh;
+mw; mb; gb; tb; kv; h; giờ đồng hồ; tuổi; năm tuổi; công; ngày công; cv; mã lực; inch; hz; fps; người/ngày; lần/năm
 """
 
 #: Words with which a sentence goes on after a document was named.
 FOLLOWERS = """
-của; do; về; ngày; và; hay; hoặc; với; cùng; cùng với; là; thì; mà; có; có hiệu lực; không; chưa; chỉ; đã; đang; sẽ;
-vẫn; còn; cũng; đều; lại; được; bị; phải; cần; nên; hãy; nhằm; để; tới; đến; từ; tại; trong; trên; ngoài; trước;
-sau; khi; theo; như; vì; bởi; nhưng; song; nếu; tuy; so với; cho; ở; vào; ra; ra đời; lên; xuống; qua; quá; rất;
-rồi; nữa; này; đó; ấy; nói; nói trên; trên đây; nêu; nêu rõ; nêu trên; yêu cầu; đề ra; đặt ra; chỉ rõ; chỉ ra; chỉ
-đạo; quy định; xác định; khẳng định; nhấn mạnh; giao; ban hành; ban bí thư; bộ chính trị; ban chấp hành; ban thường
-vụ; ban tổ chức; ban tuyên giáo; bch; btv; bct; bbt; btctw; thay thế; sửa đổi; bổ sung; bãi bỏ; hết hiệu lực; hướng
-dẫn thi hành; gắn; gắn với; gồm; bao gồm; mở ra; mở; tạo; giúp; góp phần; làm; cho phép; cho thấy; đi vào; vào cuộc
-sống; được ban hành; kèm; kèm theo; đính kèm; liên quan; đối với; tỉnh ủy; huyện ủy; thành ủy; đảng ủy; trung ương;
-tw; đúng; đầy đủ; nghiêm túc; nghiêm; hiệu quả; sâu rộng; toàn văn; mới; cũ; đi; nhé; nha; ạ; à; nhỉ; hả; chứ; luôn;
-xong; thôi; đấy; ko; k; dc; đc; rùi; vs; rõ; chính thức; đồng thời; đồng bộ; phát huy; tác động; lan tỏa; thể hiện;
-khóa; khoá; năm nào; sang; bằng; dưới; giữa; hôm; hôm qua; hôm nay; bên cạnh; song song; cũng như; cùng các; các;
-những; một; mỗi; nhiều; mọi; tất cả; đồng chí nào; trong đó; nhất là; đặc biệt; thực sự; thật sự; tiếp tục; đòi hỏi;
-bắt buộc; nghị quyết số; chỉ thị số; điều chỉnh; tổng kết; sơ kết; quán triệt; triển khai; thực hiện; đạt; tăng;
-giảm; thành công; thuộc; trở thành; đem; mang; đem lại; mang lại; khiến; kết quả; coi; xem; coi như; hiện; hiện nay;
-hiện còn; hiện hành; lúc; lần này; lần đầu; vừa; vừa qua; mới đây; sắp; từng; bèn; ai; gì; đâu; nào; thế; vậy;
-chẳng; chả; không còn; trái; vi phạm; khác; và các; chuẩn bị; bắt đầu; kết thúc; giải quyết; tháo gỡ; khắc phục;
-thúc đẩy; quyết liệt; tập trung; hỗ trợ; bảo đảm; đảm bảo; nâng cao; tăng cường; đẩy mạnh; ngay; e; a; c; m; t; tôi;
-mình; tao; chúng; chúng ta; chúng tôi; họ; nó; ta; giải ngân; giải phóng; bàn giao; cấp bách; cấp phép; cấp thiết;
-điểm lại; đầu tư; đầu tiên; hướng đến; hướng tới; hướng vào; ca ngợi; mục đích; nhà nước; nước ta; phòng chống;
-phòng ngừa; thành lập; thành hiện thực; tập hợp; tập huấn; tin tưởng; tổ chức thực hiện; trang bị; mặt khác; mặt
-trận; bước đầu; bước vào; cơ bản; cơ cấu; đại diện; điều động; điều hành; đội ngũ; đoàn kết; loại bỏ; loại trừ; phần
-lớn; phần nào; ý nghĩa; mẫu mực; bản chất; điều này; việc này; siết; khuyến khích; gợi mở; mở đường; truyền; lan
-rộng; đổi mới; cụ thể hóa; cụ thể; hướng dẫn cụ thể; quy định rõ; quy định cụ thể; kế thừa; thổi; trao; cởi; ghi;
-ghi rõ; viết; chỉ đạo rõ; đánh dấu; định hướng; kêu gọi; cấm; nghiêm cấm; thay; thay đổi; thay cho; tác động đến;
-tháo; khơi; khơi dậy; nhìn; nhận; được xem; được coi; ảnh hưởng; tồn tại; vấp; gặp; đang được; chậm; kịp thời; bàn;
-bàn về; hợp; hợp lòng dân; thắp; đến với; sửa; bổ khuyết; dành; dành cho; xuất phát; xuất hiện; hay là; hay không;
-kể cả; kể từ; tính; tính đến; do đó; vì thế; vì vậy; ngoài ra; theo đó; trong khi; trong thời gian; suốt; thông qua;
-thời gian qua; ngày mai; ngày nay; ngày càng; ngày hôm; ngày đó; ngày ấy; ngày kia; năm ngoái; năm nay; năm trước;
-năm sau; năm đó; tháng trước; tháng này; tháng sau; tuần này; tuần trước; tuần sau; lần trước; giờ đây; giờ chưa;
-giờ đã
+của; do; về; và; hay; hoặc; với; cùng; cùng với; là; thì; mà; có; có hiệu lực; không; chưa; chỉ; đã; đang; sẽ; vẫn;
+còn; cũng; đều; lại; được; bị; phải; cần; nên; hãy; nhằm; để; tới; đến; từ; tại; trong; trên; ngoài; trước; sau;
+khi; theo; như; vì; bởi; nhưng; song; nếu; tuy; so với; cho; ở; vào; ra; ra đời; lên; xuống; qua; quá; rất; rồi;
+nữa; này; đó; ấy; nói; nói trên; trên đây; nêu; nêu rõ; nêu trên; yêu cầu; đề ra; đặt ra; chỉ rõ; chỉ ra; chỉ đạo;
+quy định; xác định; khẳng định; nhấn mạnh; giao; ban hành; ban bí thư; bộ chính trị; ban chấp hành; ban thường vụ;
+ban tổ chức; ban tuyên giáo; bch; btv; bct; bbt; btctw; thay thế; sửa đổi; bổ sung; bãi bỏ; hết hiệu lực; hướng dẫn
+thi hành; gắn; gắn với; gồm; bao gồm; mở ra; mở; tạo; giúp; góp phần; làm; cho phép; cho thấy; đi vào; vào cuộc
+sống; được ban hành; kèm; kèm theo; đính kèm; liên quan; đối với; tỉnh ủy; huyện ủy; thành ủy; trung ương; tw; đúng;
+đầy đủ; nghiêm túc; nghiêm; hiệu quả; sâu rộng; toàn văn; mới; cũ; đi; nhé; nha; ạ; à; nhỉ; hả; chứ; luôn; xong;
+thôi; đấy; ko; k; dc; đc; rùi; vs; rõ; chính thức; đồng thời; đồng bộ; phát huy; tác động; lan tỏa; thể hiện; khóa;
+khoá; năm nào; sang; bằng; dưới; giữa; hôm qua; hôm nay; bên cạnh; song song; cũng như; cùng các; các; những; một;
+mỗi; nhiều; mọi; tất cả; đồng chí nào; trong đó; nhất là; đặc biệt; thực sự; thật sự; tiếp tục; đòi hỏi; bắt buộc;
+nghị quyết số; chỉ thị số; điều chỉnh; tổng kết; sơ kết; quán triệt; triển khai; thực hiện; đạt; tăng; giảm; thành
+công; thuộc; trở thành; đem; mang; đem lại; mang lại; khiến; coi; xem; coi như; hiện; hiện nay; hiện còn; hiện hành;
+lúc; lần này; lần đầu; vừa; vừa qua; mới đây; sắp; từng; bèn; ai; gì; đâu; nào; thế; vậy; chẳng; chả; không còn;
+trái; vi phạm; khác; và các; chuẩn bị; bắt đầu; kết thúc; giải quyết; tháo gỡ; khắc phục; thúc đẩy; quyết liệt; tập
+trung; hỗ trợ; bảo đảm; đảm bảo; nâng cao; tăng cường; đẩy mạnh; ngay; e; a; c; t; tôi; mình; tao; chúng; chúng ta;
+chúng tôi; họ; nó; ta; giải ngân; giải phóng; bàn giao; cấp bách; cấp phép; cấp thiết; điểm lại; đầu tư; đầu tiên;
+hướng đến; hướng tới; hướng vào; ca ngợi; mục đích; nhà nước; nước ta; phòng chống; phòng ngừa; thành lập; thành
+hiện thực; tập hợp; tập huấn; tin tưởng; tổ chức thực hiện; trang bị; mặt khác; mặt trận; bước đầu; bước vào; cơ
+bản; cơ cấu; đại diện; điều động; điều hành; đội ngũ; đoàn kết; loại bỏ; loại trừ; phần lớn; phần nào; ý nghĩa; mẫu
+mực; bản chất; điều này; việc này; siết; khuyến khích; gợi mở; mở đường; truyền; lan rộng; đổi mới; cụ thể hóa; cụ
+thể; hướng dẫn cụ thể; quy định rõ; quy định cụ thể; kế thừa; thổi; trao; cởi; ghi; ghi rõ; viết; chỉ đạo rõ; đánh
+dấu; định hướng; kêu gọi; cấm; nghiêm cấm; thay; thay đổi; thay cho; tác động đến; tháo; khơi; khơi dậy; nhìn; nhận;
+được xem; được coi; ảnh hưởng; tồn tại; vấp; gặp; đang được; chậm; kịp thời; bàn; bàn về; hợp; hợp lòng dân; thắp;
+đến với; sửa; bổ khuyết; dành; dành cho; xuất phát; xuất hiện; hay là; hay không; kể cả; kể từ; tính; tính đến; do
+đó; vì thế; vì vậy; ngoài ra; theo đó; trong khi; trong thời gian; suốt; thông qua; thời gian qua; ngày mai; ngày
+nay; ngày càng; ngày hôm; ngày đó; ngày ấy; ngày kia; năm ngoái; năm nay; năm trước; năm sau; năm đó; tháng trước;
+tháng này; tháng sau; tuần này; tuần trước; tuần sau; lần trước; giờ đây; giờ chưa; giờ đã; mấy; bao; bao nhiêu; nói
+gì; nói về; nói rằng; hỏi; đọc; học; hiểu; thấy; biết; nghĩ; nhớ; nhắc; kể; gọi; bảo; dạy; khuyên; thúc; kéo; dẫn;
+đưa; lập; xây; dựng; xây dựng; phát; phát triển; chi phối; bắt; giữ; giữ vững; bảo vệ; cứu; phục vụ; hoàn thành;
+hoàn thiện; áp dụng; vận dụng; tuân thủ; chấp hành; sai; khó; dễ; cao; thấp; lớn; nhỏ; nhanh; mạnh; yếu; xấu; dài;
+ngắn; phù hợp; cần thiết; quan trọng; chính phủ; thủ tướng; quốc hội; ubnd; hđnd; bộ nội vụ; bộ y tế; soi; soi rọi;
+thấm; chạm; chuyển; chuyển biến; chuyển hóa; khởi; khởi động; khởi sắc; bùng; nở; sinh; sống; chết; mất; hết; kiểm
+soát; kiểm tra; giám sát; đánh giá; xếp; xếp loại; xử lý; xử lí; ngăn; ngăn chặn; đẩy; đẩy lùi; phê; phê duyệt; phê
+bình; công bố; công nhận; công khai; dự; dự kiến; dự báo; dựa; dựa trên; căn cứ; cập nhật; bồi dưỡng; đào tạo; rèn;
+rèn luyện; nhận diện; nhận thức; nhìn nhận; phản ánh; phân; phân công; phân cấp; phân định; quyết; quyết định; ưu
+tiên; tôn trọng; tôn vinh; trả lời; trình; trình bày; tuyên truyền; vượt; xóa; xoá; yên; chưa có; chắc; chắc chắn;
+hoàn toàn; nhờ; nhờ đó; cộng; cộng với; thay vì; hồi; dạo; xưa; ngay từ; ngay sau; đợt này; kỳ này; nói chung; nói
+riêng; tóm lại; ra sao; thế nào; như thế nào; thay mặt; trực tiếp; rộng rãi; sớm; muộn; thường xuyên; định kỳ; bước
+đi; hết sức; vô cùng; càng; mãi; liền; đành; đáng; đáng chú ý; nổi bật; đặc sắc; thiết thực; hữu ích; bổ ích; kiến
+nghị; đề xuất; hướng dẫn; kết luận; thông báo; báo cáo
 """
 
 #: Words that a small number counts when nothing follows them: *3 không, 2 có*, *4 tốt*.
@@ -152,7 +164,7 @@ def is_counted(words: tuple[str, ...], *, marked: bool) -> bool:
     (True, False)
     """
     counted = _COUNTED.longest(words, marked=marked)
-    return counted > 0 and counted >= _FOLLOWERS.longest(words, marked=marked)
+    return counted > _FOLLOWERS.longest(words, marked=marked)
 
 
 @lru_cache(maxsize=4096)
