@@ -94,7 +94,7 @@ def _one(typed: str, *, state: bool) -> tuple[str, bool]:
     for known in (_MASS, _STATE):
         if bare in known:
             return known[bare], False
-    tail = _party_tail(bare)
+    tail = "" if state else _party_tail(bare)
     name = _as_typed(typed)
     return (name[: -len(tail)] + tail, True) if tail else (name, False)
 

@@ -60,9 +60,9 @@ class Led:
     """What leads to a number: the code that the type's words give, and whether words or "số" stand there at all."""
 
     code: str | None = None
+    announced: bool = False
     lenient: bool = False
     """A number box: whoever typed there meant a number, so small letters and bare spaces are believed."""
-    announced: bool = False
 
     @property
     def trusted(self) -> bool:
@@ -116,37 +116,74 @@ def _law_at(reading: Reading, place: int) -> Symbol | None:
     return Symbol(place, found.end(), number)
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A number, code and issuer as they stand, before it is known whether they are a symbol."""
+
+    place: int
+    end: int
+    number: str
+    year: int | None
+    code: str
+    issuer: str
+    """In the spelling of keys."""
+    party: bool
+    """The issuer is one of the party's."""
+    capitals: bool
+    body: str
+    """The issuer as typed, without units."""
+    first: str
+    second: str
+    """What separates number and code, code and issuer."""
+
+    def symbol(self, kind: Kind) -> Symbol:
+        code = "HD" if kind is Kind.PARTY and self.code == _CONTRACT else self.code
+        number = Number(kind, self.number, year=self.year, code=code, issuer=self.issuer)
+        return Symbol(self.place, self.end, number)
+
+
 def _coded_at(reading: Reading, place: int, led: Led) -> Symbol | None:
+    written = _written_at(reading, place, led)
+    if written is None:
+        return None
+    if written.party and written.year is None:
+        return written.symbol(Kind.PARTY) if _is_party_symbol(written, led) else None
+    if written.code == _CONTRACT or not (written.capitals or is_known(written.body)):
+        return None
+    if written.first == "/" or written.year or (led.lenient and is_state_body(written.body)):
+        return written.symbol(Kind.STATE) if _is_state_symbol(written, led) else None
+    return _in_party_form(written, led)
+
+
+def _written_at(reading: Reading, place: int, led: Led) -> _Written | None:
     found = _SYMBOL.match(reading.folded, place)
     if found is None:
         return None
     typed_code = reading.words[slice(*found.span("code"))]
-    code = _code(found["code"], typed_code, led)
     typed, end = _issuer(reading, *found.span("issuer"), lenient=led.lenient)
     first, second = found["first"].strip(), found["second"].strip()
-    state_form = first == "/" and second == "-"
-    issuer, party = canonical(typed, state=state_form or bool(found["year"]))
-    if party and not found["year"]:
-        if not _is_party_symbol(first, second, typed_code, typed, led):
-            return None
-        code = "HD" if code == _CONTRACT else code
-        return Symbol(place, end, Number(Kind.PARTY, plain_number(found), code=code, issuer=issuer))
-    name = re.split("[-/]", typed)[0]
-    state_typed = led.lenient and is_state_body(name)
-    if code == _CONTRACT or not (first or found["year"] or state_typed):
-        return None
-    known = is_known(name)
-    written = typed[:1].isupper() or known
-    if first != "/" and not found["year"] and not state_typed:
-        return _mass_symbol(found, place, end, code, issuer, led) if written else None
-    return _state_symbol(found, place, end, code, issuer, led, known=known, second=second) if written else None
+    year = int(found["year"]) if found["year"] else None
+    issuer, party = canonical(typed, state=year is not None or (first, second) == ("/", "-"))
+    return _Written(
+        place,
+        end,
+        plain_number(found),
+        year,
+        _code(found["code"], typed_code, led),
+        issuer,
+        party=party,
+        capitals=typed[:1].isupper() and not (party and typed_code.islower()),
+        body=re.split("[-/]", typed, maxsplit=1)[0],
+        first=first,
+        second=second,
+    )
 
 
 def _code(bare: str, typed: str, led: Led) -> str:
     """The code in the spelling of keys."""
     if bare == "hd" and typed[1:] in ("Đ", "đ") and led.code != "HD":
         return _CONTRACT
-    if bare == "da" and typed[:1] in "Dd" and led.code != "ĐA" and led.code == "DA":
+    if bare == "da" and typed[:1] in "Dd" and led.code == "DA":
         return "DA"
     return CODES[bare]
 
@@ -164,45 +201,33 @@ def _issuer(reading: Reading, start: int, end: int, *, lenient: bool = False) ->
     return typed.rstrip(), start + len(typed.rstrip())
 
 
-def _is_party_symbol(first: str, second: str, typed_code: str, typed: str, led: Led) -> bool:
-    """Whether the letters after a number are a symbol though separators are missing or the letters small.
-
-    Both separators written: yes, when the issuer is one of the tables or the letters are capitals.
-    """
-    capitals = typed_code != typed_code.lower() and typed[:1].isupper()
-    if first and second:
-        return capitals or led.trusted or is_known(re.split("[-/]", typed)[0])
-    if first or second:
-        return led.trusted or capitals
-    return led.lenient or (led.announced and is_known(re.split("[-/]", typed)[0])) or (capitals and len(typed) > 1)
+def _is_party_symbol(written: _Written, led: Led) -> bool:
+    """Whether the letters are a symbol though separators are missing or the letters small."""
+    if written.first and written.second:
+        return written.capitals or led.trusted or is_known(written.body)
+    if written.first or written.second:
+        return written.capitals or led.trusted
+    return led.lenient or (led.announced and is_known(written.body)) or (written.capitals and len(written.body) > 1)
 
 
-def _mass_symbol(found: re.Match[str], place: int, end: int, code: str, issuer: str, led: Led) -> Symbol | None:
-    """``22-KH/MTTQ``: the party's form with an issuer that the party's tables do not have."""
-    first, second = found["first"].strip(), found["second"].strip()
-    if not (first and second == "/"):
-        return None
-    name = issuer.split("-", maxsplit=1)[0]
-    if not (led.trusted or name in MASS or is_state_body(name)):
-        return None
-    if is_state_body(name) and code in STATE_CODES:
-        return Symbol(place, end, Number(Kind.STATE, plain_number(found), code=code, issuer=issuer))
-    return Symbol(place, end, Number(Kind.PARTY, plain_number(found), code=code, issuer=issuer))
+def _is_state_symbol(written: _Written, led: Led) -> bool:
+    """The same of a state symbol; one without the second separator needs a body of the tables: ``1961/QĐUBND``."""
+    if written.code not in STATE_CODES:
+        return False
+    known = is_known(written.body)
+    if not written.second:
+        return known and (led.trusted or written.year is not None or is_state_body(written.body))
+    return written.second == "-" or led.trusted or written.year is not None or known
 
 
-def _state_symbol(
-    found: re.Match[str], place: int, end: int, code: str, issuer: str, led: Led, *, known: bool, second: str
-) -> Symbol | None:
-    if code not in STATE_CODES:
+def _in_party_form(written: _Written, led: Led) -> Symbol | None:
+    """``22-KH/MTTQ``: the party's form, with an issuer that the party's tables do not have."""
+    if not (written.first and written.second == "/"):
         return None
-    if not second and not (known and (led.trusted or found["year"] or is_state_body(issuer))):
-        return None
-    if second not in ("", "-") and not (led.trusted or found["year"] or known):
-        return None
-    if issuer == issuer.lower() and not (known or led.trusted):
-        return None
-    year = int(found["year"]) if found["year"] else None
-    return Symbol(place, end, Number(Kind.STATE, plain_number(found), year=year, code=code, issuer=issuer))
+    if is_state_body(written.body) and written.code in STATE_CODES:
+        return written.symbol(Kind.STATE)
+    body = written.issuer.split("-", maxsplit=1)[0]
+    return written.symbol(Kind.PARTY) if led.trusted or body in MASS else None
 
 
 def _letter_at(reading: Reading, place: int, led: Led) -> Symbol | None:
