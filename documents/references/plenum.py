@@ -39,7 +39,7 @@ _ORDINAL = rf"(?:lan{S}(?:thu{S})?|thu{S}|so{S})"
 _NO_MORE = rf"(?!{S}[-/]{S}[a-z0-9]|[.:][0-9]| ?%)"
 _FIRST_NUMBER = re.compile(
     rf"(?P<centre>{_CENTRE})?(?:,(?={S}(?:lan|thu)))?{S}(?P<ordinal>{_ORDINAL})?(?P<number>{_NUMERAL})"
-    rf"(?!{S}[-/]{S}[a-z]|[-/.,:][0-9]| ?%)"
+    rf"(?!{S}[-/]{S}(?!khoa)[a-z]|[-/.,:][0-9]| ?%)"
 )
 _LATER_NUMBER = re.compile(rf"{S},?{S}lan{S}(?:thu{S})?(?P<number>{_NUMERAL})")
 _CENTRE_AFTER = re.compile(rf"{S},?{S}\(?(?:cua{S})?(?P<centre>{_CENTRE})(?![a-z0-9])\)?")
@@ -47,7 +47,10 @@ _CENTRE_ONLY = re.compile(rf"(?P<centre>{_CENTRE})(?![a-z0-9])")
 _JOINT = rf"{S}(?:[,;&+]{S}(?:va{S}|voi{S})?|va{S}|voi{S}|cung{S}|hoac{S})"
 _NEXT_NUMBER = re.compile(rf"{_JOINT}(?:{_ORDINAL})?(?P<number>{_NUMERAL}){_NO_MORE}")
 _TERM_WORD = r"(?:nhiem k[iy] )?(?:khoa|k\.?)"
-_TERM = re.compile(rf"{S},?{S}\(?{S}(?:dang{S})?{_TERM_WORD}{S}(?:thu{S})?(?P<term>{_NUMERAL})(?P<close>{S}\))?")
+_ONLY_ROMAN = r"\((?=[ivx]{1,5}[ ,;)])"
+_TERM = re.compile(
+    rf"{S}[-,]?{S}(?:\(?{S}(?:dang{S})?{_TERM_WORD}{S}(?:thu{S})?|{_ONLY_ROMAN})(?P<term>{_NUMERAL})(?P<close>{S}\))?"
+)
 _NEXT_TERM = re.compile(
     rf"{_JOINT}\(?{S}(?P<word>{_TERM_WORD}{S}(?:thu{S})?)?(?P<term>{_NUMERAL}){_NO_MORE}(?P<close>{S}\))?"
 )

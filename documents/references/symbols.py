@@ -43,7 +43,7 @@ _LETTER = re.compile(rf"{NUMBER}{_YEAR}?{SPACE}/{SPACE}(?P<issuer>{_ISSUER}-[a-z
 _SHORT = re.compile(rf"{NUMBER}{_YEAR}?(?P<first>{SPACE}[-/ ]{SPACE})(?P<issuer>{_ISSUER}{_UNITS}){_END}")
 _OCR_DIGITS = str.maketrans("oil", "011")
 _OLD_STATE = frozenset({"CP", "TTg", "HĐBT", "CTN", "UB", "UBND", "HĐND", "BNV"})
-_CONTRACT = "HĐ"
+_CONTRACT, _LETTER_CODE = "HĐ", "CV"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,8 @@ def _coded_at(reading: Reading, place: int, led: Led) -> Symbol | None:
         return written.symbol(Kind.PARTY) if _is_party_symbol(written, led) else None
     if written.code == _CONTRACT or not (written.capitals or is_known(written.body)):
         return None
-    if written.first == "/" or written.year or (led.lenient and is_state_body(written.body)):
+    meant = led.lenient or led.code == written.code
+    if written.first == "/" or written.year or (meant and is_state_body(written.body)):
         return written.symbol(Kind.STATE) if _is_state_symbol(written, led) else None
     return _in_party_form(written, led)
 
@@ -238,11 +239,13 @@ def _letter_at(reading: Reading, place: int, led: Led) -> Symbol | None:
     if "-" not in typed.replace("–", "-") or (not typed[:1].isupper() and not led.trusted):
         return None
     first = re.split("[-–]", typed)[0]
-    if not (led.code == "CV" or (is_state_body(first) and folded(first) not in CODES)):
+    if not (led.code == _LETTER_CODE or (is_state_body(first) and folded(first) not in CODES)):
         return None
     issuer, _ = canonical(typed, state=True)
     year = int(found["year"]) if found["year"] else None
-    number = Number(Kind.STATE, plain_number(found), year=year, code=led.code or "CV", issuer=issuer, symbol=issuer)
+    number = Number(
+        Kind.STATE, plain_number(found), year=year, code=led.code or _LETTER_CODE, issuer=issuer, symbol=issuer
+    )
     return Symbol(place, end, number)
 
 
@@ -268,6 +271,8 @@ def _short_at(reading: Reading, place: int, led: Led) -> Symbol | None:
     separator = found["first"].strip()
     if not separator and not led.lenient and typed != "TW":
         return None
+    if led.code == _LETTER_CODE and separator == "/" and typed.isupper() and not is_known(typed):
+        return Symbol(place, end, Number(Kind.STATE, plain_number(found), code=led.code, issuer=typed, symbol=typed))
     if not is_known(re.split("[-/]", typed)[0]):
         return None
     issuer, party = canonical(typed)
@@ -276,5 +281,7 @@ def _short_at(reading: Reading, place: int, led: Led) -> Symbol | None:
     if separator and (found["year"] or issuer.split("-")[0] in _OLD_STATE):
         year = int(found["year"]) if found["year"] else None
         issuer, _ = canonical(typed, state=True)
-        return Symbol(place, end, Number(Kind.STATE, plain_number(found), year=year, code=led.code, issuer=issuer))
+        symbol = issuer if led.code == _LETTER_CODE else None
+        number = Number(Kind.STATE, plain_number(found), year=year, code=led.code, issuer=issuer, symbol=symbol)
+        return Symbol(place, end, number)
     return None
