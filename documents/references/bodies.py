@@ -12,50 +12,43 @@ from documents.references.folding import folded
 
 #: Levels of the party, and the committees' own organs, whose abbreviations are put before the level's: BTC + TW.
 LEVELS = (
-    "TW",
-    "TU",
-    "ThU",
-    "HU",
-    "QU",
-    "ĐUK",
-    "ĐUKCCQ",
-    "ĐUKDN",
-    "ĐUCCQ",
-    "ĐU",
-    "ĐUX",
-    "ĐUP",
-    "CB",
-    "ĐH",
-    "ĐB",
-    "ĐUBP",
+    "TW", "TU", "ThU", "HU", "QU", "ĐUK", "ĐUKCCQ", "ĐUKDN", "ĐUCCQ", "ĐU", "ĐUX", "ĐUP", "CB", "ĐH", "ĐB", "ĐUBP",
     "CBBP",
-)
+)  # fmt: skip
 ORGANS = (
-    "BTC", "UBKT", "VP", "BTG", "BDV", "BTGDV", "BNC", "BKT", "BKTNC", "BCĐ", "BCS", "BCSĐ", "ĐĐ", "ĐĐH", "HN", "QU",
-    "BXDĐ", "BXD", "BBVSK", "BVSK", "BBVCSSK", "BCSSK", "BĐN", "BTCKT", "TTCT", "TTBDCT", "TCT", "TBT", "BCT", "BBT", "BTV", "BCH", "TT",
-    "HĐLL", "HVCT", "TTH", "TBVK", "TBNS", "TĐTN", "ĐTN", "ĐUCA", "TH", "TCV", "ĐKT", "ĐGS", "TKT", "TGS", "HĐ", "VPUBKT", "BCSĐUBND", "BCĐ35", "BCĐ10", "BCĐ18",
+    "BTC", "UBKT", "VP", "BTG", "BDV", "BTGDV", "BNC", "BKT", "BKTNC", "BCĐ", "BCS", "BCSĐ", "ĐĐ", "ĐĐH", "HN",
+    "QU", "BXDĐ", "BXD", "BBVSK", "BVSK", "BBVCSSK", "BCSSK", "BĐN", "BTCKT", "TTCT", "TTBDCT", "TCT", "TBT", "BCT",
+    "BBT", "BTV", "BCH", "TT", "HĐLL", "HVCT", "TTH", "TBVK", "TBNS", "TĐTN", "ĐTN", "ĐUCA", "TH", "TCV", "ĐKT",
+    "ĐGS", "TKT", "TGS", "HĐ", "VPUBKT", "BCSĐUBND", "BCĐ35", "BCĐ10", "BCĐ18",
 )  # fmt: skip
 _PARTY_ALONE = (
-    "QUTW", "ĐUCA", "ĐUCATW", "ĐUQS", "ĐUQSTW", "ĐUBP", "ĐUBĐBP", "ĐUCP", "ĐUQH", "ĐUUBND", "ĐUMTTQ", "BCSĐ", "ĐĐ", "BTGDVTW", "BCSTW",
-    "BCSĐCP", "BCSĐUBND", "ĐĐQH", "ĐĐHĐND", "HNTW", "ĐHXIII", "ĐHXII", "ĐHXI", "TWĐTN", "TWĐ", "TWHPN", "TWHND", "HVCTQG",
-    "MTTW", "ĐCSVN", "ĐUTCT", "ĐUĐHQG", "ĐUBC", "CBCS", "TTHU", "TTTU", "TTĐU", "TTĐ", "BCĐTW", "BXDĐ", "XDĐ", "UBKT",
+    "QUTW", "ĐUCA", "ĐUCATW", "ĐUQS", "ĐUQSTW", "ĐUBP", "ĐUBĐBP", "ĐUCP", "ĐUQH", "ĐUUBND", "ĐUMTTQ", "BCSĐ", "ĐĐ",
+    "BTGDVTW", "BCSTW", "BCSĐCP", "BCSĐUBND", "ĐĐQH", "ĐĐHĐND", "HNTW", "ĐHXIII", "ĐHXII", "ĐHXI", "TWĐTN", "TWĐ",
+    "TWHPN", "TWHND", "HVCTQG", "MTTW", "ĐCSVN", "ĐUTCT", "ĐUĐHQG", "ĐUBC", "CBCS", "TTHU", "TTTU", "TTĐU", "TTĐ",
+    "BCĐTW", "BXDĐ", "XDĐ", "UBKT",
 )  # fmt: skip
 #: Mass organisations: they number like the party or like the state, so their symbol's form decides.
 MASS = (
-    "MTTQ", "UBMTTQ", "MTTQVN", "LĐLĐ", "TLĐ", "CĐVC", "CĐN", "CĐCS", "CĐ", "HPN", "HLHPN", "LHPN", "HLHPNVN", "TĐTN", "ĐTN", "TWĐTN", "ĐTNCSHCM", "ĐTNCS", "HND", "HNDVN",
-    "HCCB", "CCB", "BTV", "BTT", "BCH", "TƯĐTN", "HLHTN", "HSV", "HKH", "HNCT", "HCTĐ", "CTĐ", "ĐCT", "TĐ", "ĐĐN",
+    "MTTQ", "UBMTTQ", "MTTQVN", "LĐLĐ", "TLĐ", "CĐVC", "CĐN", "CĐCS", "CĐ", "HPN", "HLHPN", "LHPN", "HLHPNVN",
+    "TĐTN", "ĐTN", "TWĐTN", "ĐTNCSHCM", "ĐTNCS", "HND", "HNDVN", "HCCB", "CCB", "BTV", "BTT", "BCH", "TƯĐTN",
+    "HLHTN", "HSV", "HKH", "HNCT", "HCTĐ", "CTĐ", "ĐCT", "TĐ", "ĐĐN",
 )  # fmt: skip
 
 STATE = (
-    "CP", "TTg", "UBND", "HĐND", "UB", "VPCP", "HĐBT", "CTN", "VPCTN", "VPQH", "TANDTC", "VKSNDTC", "VKSTC", "HĐTP", "KTNN", "NHNN", "TTCP", "UBDT",
-    "BNV", "BTP", "BTC", "BKHĐT", "BCA", "BQP", "BNG", "BYT", "BGDĐT", "BLĐTBXH", "BTTTT", "BVHTTDL", "BKHCN", "BTNMT", "BNNMT", "BNNPTNT", "BCT", "BXD",
-    "BGTVT", "BDTTG", "BNN", "BGD&ĐT", "BHXH", "BHXHVN", "TCHQ",  "TCTL", "ĐHQGHN", "ĐHQG", "ĐHĐN", "VPUBND", "VP", "UBTVQH", "QH", "HĐBCQG", "HĐBC", "UBBC", "LS",
-    "SNV", "STP", "STC", "SKHĐT", "SYT", "SGDĐT", "SLĐTBXH", "STTTT", "SVHTTDL", "SVHTT", "SKHCN", "STNMT", "SNNMT", "SNNPTNT", "SCT", "SXD", "SGTVT", "SNN", "SDTTG",
+    "CP", "TTg", "UBND", "HĐND", "UB", "VPCP", "HĐBT", "CTN", "VPCTN", "VPQH", "TANDTC", "VKSNDTC", "VKSTC", "HĐTP",
+    "KTNN", "NHNN", "TTCP", "UBDT", "BNV", "BTP", "BTC", "BKHĐT", "BCA", "BQP", "BNG", "BYT", "BGDĐT", "BLĐTBXH",
+    "BTTTT", "BVHTTDL", "BKHCN", "BTNMT", "BNNMT", "BNNPTNT", "BCT", "BXD", "BGTVT", "BDTTG", "BNN", "BGD&ĐT",
+    "BHXH", "BHXHVN", "TCHQ", "TCTL", "ĐHQGHN", "ĐHQG", "ĐHĐN", "VPUBND", "VP", "UBTVQH", "QH", "HĐBCQG", "HĐBC",
+    "UBBC", "LS", "SNV", "STP", "STC", "SKHĐT", "SYT", "SGDĐT", "SLĐTBXH", "STTTT", "SVHTTDL", "SVHTT", "SKHCN",
+    "STNMT", "SNNMT", "SNNPTNT", "SCT", "SXD", "SGTVT", "SNN", "SDTTG",
 )  # fmt: skip
 #: Parts of such bodies, and fields, as they stand at the end of a letter's symbol.
 UNITS = (
-    "TCT",
-    "GDĐT", "GDTrH", "GDTH", "GDMN", "TTr", "TTCP", "CTHADS", "BĐH", "PNV", "PTP", "PGDĐT", "PTCKH", "TNMT", "NV", "VX", "KGVX", "KTTH", "KTN", "NC", "NN", "PL", "TH", "CN", "ĐMDN", "QHQT", "TCBC", "TCCB", "TCCV", "CCHC", "CCVC", "VTLTNN", "CQĐP", "XDCQ", "TL", "PC", "KSTT", "HC", "HCTC", "VP", "TCKT", "KHTC", "TTĐT", "ATTP", "BTĐKT", "TĐKT", "KT", "KTNS", "BPC", "ĐCT", "ĐKT", "GP", "QLT", "CS", "TCHC", "ĐĐBQH", "HĐQT", "HĐTV", "NHCS", "CAT", "BCHQS", "CATP", "BCĐ", "TTYT", "CTUBND", "ĐTĐL",
+    "TCT", "GDĐT", "GDTrH", "GDTH", "GDMN", "TTr", "TTCP", "CTHADS", "BĐH", "PNV", "PTP", "PGDĐT", "PTCKH", "TNMT",
+    "NV", "VX", "KGVX", "KTTH", "KTN", "NC", "NN", "PL", "TH", "CN", "ĐMDN", "QHQT", "TCBC", "TCCB", "TCCV", "CCHC",
+    "CCVC", "VTLTNN", "CQĐP", "XDCQ", "TL", "PC", "KSTT", "HC", "HCTC", "VP", "TCKT", "KHTC", "TTĐT", "ATTP",
+    "BTĐKT", "TĐKT", "KT", "KTNS", "BPC", "ĐCT", "ĐKT", "GP", "QLT", "CS", "TCHC", "ĐĐBQH", "HĐQT", "HĐTV", "NHCS",
+    "CAT", "BCHQS", "CATP", "BCĐ", "TTYT", "CTUBND", "ĐTĐL",
 )  # fmt: skip
 
 _PARTY = {folded(name): name for name in _PARTY_ALONE}

@@ -42,6 +42,8 @@ _FIRST_NUMBER = re.compile(
     rf"(?!{S}[-/]{S}(?!khoa)[a-z]|[-/.,:][0-9]| ?%)"
 )
 _LATER_NUMBER = re.compile(rf"{S},?{S}lan{S}(?:thu{S})?(?P<number>{_NUMERAL})")
+#: *Nghị quyết Trung ương 6 (lần 2) khóa VIII*: a plenum that sat twice.
+_SITTING = re.compile(rf"{S}\(?lan{S}(?:thu{S})?(?:[12]|nhat|hai)(?![a-z0-9])\)?")
 _CENTRE_AFTER = re.compile(rf"{S},?{S}\(?(?:cua{S})?(?P<centre>{_CENTRE})(?![a-z0-9])\)?")
 _CENTRE_ONLY = re.compile(rf"(?P<centre>{_CENTRE})(?![a-z0-9])")
 _JOINT = rf"{S}(?:[,;&+]{S}(?:va{S}|voi{S})?|va{S}|voi{S}|cung{S}|hoac{S})"
@@ -160,6 +162,9 @@ def _numbers(reading: Reading, start: int, place: int) -> _Plenums:
     while len(plenums.numbers) < _MOST and (following := _next_number(reading, plenums.end)):
         plenums.numbers.append(_plenum(following.start("number"), following))
         plenums.end = following.end()
+    sitting = _SITTING.match(reading.folded, plenums.end)
+    if sitting is not None:
+        plenums.reach(sitting.end())
     after = _CENTRE_AFTER.match(reading.folded, plenums.end)
     if after is not None and _is_centre(reading, after):
         plenums.centre = True

@@ -43,6 +43,8 @@ ONE_MENTION = {
     "36/2006/CT-TTG": "36/2006|CT-TTg",
     "05/2019/NQ-HĐND": "5/2019|NQ-HĐND",
     "Công văn 123/UBND-NC": "123|UBND-NC",
+    "Công văn 285/CCTTHC": "285|CCTTHC",
+    "nghi quyet so 30 nq cp": "30|NQ-CP",
     "Luật số 29/2018/QH14": "29/2018|QH14",
     "101/2025/UBTVQH15": "101/2025|UBTVQH15",
     "Pháp lệnh số 06/2008/PL-UBTVQH12": "6/2008|PL-UBTVQH12",
@@ -50,6 +52,8 @@ ONE_MENTION = {
     "nghị quyết trung ương khóa 11": "NQTW||XI",
     "Nghị quyết Trung ương 4": "NQTW|4",
     "Nghị quyết Hội nghị lần thứ mười một BCH Trung ương Đảng ( khóa XI)": "NQTW|11|XI",
+    "Nghị quyết Trung ương 6 (lần 2) khóa VIII": "NQTW|6|VIII",
+    "Nghị quyết Trung ương 4-khóa XII": "NQTW|4|XII",
     "nghi quyet trung uong bon khoa xii": "NQTW|4|XII",
 }
 
