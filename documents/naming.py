@@ -1,15 +1,10 @@
 """Which document a short text of staff names: its number, and the day that tells it from others with that number."""
 
 import datetime as dt
-import re
-from contextlib import suppress
 from dataclasses import dataclass
 
-from documents.symbols import key_of
-from portal.text import normalise
-
-_SYMBOL = re.compile(r"\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?\s*[-–/]\s*[A-Za-zĐđ][\w/Đđ-]*")
-_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+from documents.references import Kind, find
+from documents.references.reference import Reference
 
 
 @dataclass(frozen=True)
@@ -21,15 +16,12 @@ class Named:
 
 
 def named_in(text: str) -> Named:
-    """What ``text`` names.
+    """What ``text`` names first by a full number.
 
     >>> named_in("Hướng dẫn 09-HD/BTCTW ngày 02/3/2012")
-    Named(key='9|hd|btctw', day=datetime.date(2012, 3, 2))
+    Named(key='9|HD|BTCTW', day=datetime.date(2012, 3, 2))
     """
-    text = normalise(text)
-    symbol = _SYMBOL.search(text)
-    day = None
-    if found := _DAY.search(text):
-        with suppress(ValueError):
-            day = dt.date(int(found[3]), int(found[2]), int(found[1]))
-    return Named(key_of(symbol[0]) if symbol else "", day)
+    full: list[Reference] = [found for found in find(text) if found.kind not in (Kind.NAMED, Kind.PLENUM)]
+    if not full:
+        return Named("")
+    return Named(full[0].key, dt.date.fromisoformat(full[0].date) if full[0].date else None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.db.models import OuterRef, Q, Subquery
 
 from documents.dates import today
-from documents.symbols import key_of
+from documents.numbers import matching
 from portal.querysets import PortalPageQuerySet
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ class OfficialDocumentQuerySet(PortalPageQuerySet):
 
     def numbered(self, typed: str) -> Self:
         """Those with the number ``typed``, in whatever spelling; several bodies and terms may have given it."""
-        key = key_of(typed)
-        return self.filter(number_key=key) if key else self.none()
+        wanted = matching(typed)
+        return self.filter(wanted) if wanted is not None else self.none()
 
     def of_type(self, document_type: "DocumentType") -> Self:
         return self.filter(document_type=document_type)

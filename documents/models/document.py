@@ -19,8 +19,8 @@ from documents.forms import DocumentForm
 from documents.models.catalogue import Term
 from documents.models.levels import Sphere
 from documents.models.status import Status
+from documents.numbers import key_of_symbol, value_of_key
 from documents.querysets import OfficialDocumentQuerySet
-from documents.symbols import parse_symbol
 from portal.access.marks import mark_of
 from portal.cards import Card
 from portal.models import PortalPage
@@ -166,7 +166,7 @@ class OfficialDocument(PortalPage):
         errors = validation.errors_in_dates(self.issued_on, self.effective_on, self.expires_on)
         if self.status_override and not self.status_override_reason.strip():
             errors["status_override_reason"] = _("Write why the status is set by hand.")
-        if self.symbol and parse_symbol(self.symbol) is None:
+        if self.symbol and not self.number_key:
             errors["symbol"] = _("A number begins with digits, for example: 10-CT/TW or 30/2020/NĐ-CP.")
         if errors:
             raise ValidationError(errors)
@@ -200,9 +200,8 @@ class OfficialDocument(PortalPage):
 
     def follow(self) -> None:
         """What follows from the rest: the term of the day, the parts of the number, the title."""
-        symbol = parse_symbol(self.symbol) if self.symbol else None
-        self.number_key = symbol.key if symbol else ""
-        self.number_value = int(symbol.number) if symbol else None
+        self.number_key = key_of_symbol(self.symbol) if self.symbol else ""
+        self.number_value = value_of_key(self.number_key)
         self.ordered_on = self.issued_on or _DAY_UNKNOWN
         self.identity = self._identity() or None
         if self.document_type_id:

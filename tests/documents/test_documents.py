@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from documents.models import Issuer, OfficialDocument, Term
-from documents.symbols import key_of
+from documents.numbers import key_of_symbol
 from tests.factories import DocumentRegisterFactory, IssuerFactory, OfficialDocumentFactory
 
 
@@ -58,9 +58,18 @@ def test_any_spelling_finds_the_number(directive_2002, directive_2007, typed):
     assert list(found) == [directive_2007, directive_2002]
 
 
+@pytest.mark.parametrize("typed", ["chỉ thị 10", "CT 10", "10"])
+def test_a_number_without_its_body_finds_those_of_all_bodies(clerk, directive_2007, typed):
+    other = clerk.enter("10-CT/TW", dt.date(2021, 5, 4), "Bộ Chính trị")
+    clerk.enter("10-HD/BTCTW", dt.date(2021, 5, 4), "Ban Tổ chức Trung ương", type="Hướng dẫn")
+    found = set(OfficialDocument.objects.numbered(typed))
+    assert {other, directive_2007} <= found
+    assert len(found) == (3 if typed == "10" else 2)
+
+
 @pytest.mark.parametrize("other", ["110-CT/TW", "10a-CT/TW", "10-CT/TU", "10-CTr/TW", "1-CT/TW"])
 def test_another_number_is_another_number(other):
-    assert key_of(other) != key_of("10-CT/TW")
+    assert key_of_symbol(other) != key_of_symbol("10-CT/TW")
 
 
 def duplicate(document: OfficialDocument, **values) -> OfficialDocument:

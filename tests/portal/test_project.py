@@ -112,7 +112,7 @@ VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấ�
 TRANSLATING = {"_", "_gettext", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy", "ngettext", "npgettext"}
 #: Where Vietnamese is data and not words of the interface: texts and rules about texts, names of groups, settings.
 VIETNAMESE_DATA = re.compile(
-    r"/(migrations|demo|importers|text|settings)/|editorial/(roles|workflows)\.py|access/groups\.py|models/site_settings\.py"
+    r"/(migrations|demo|importers|references|text|settings)/|editorial/(roles|workflows)\.py|access/groups\.py|models/site_settings\.py"
     r"|documents/(citations|naming|roles|workflow)\.py"
 )
 
