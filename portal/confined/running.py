@@ -2,11 +2,10 @@
 
     rows = read_confined(workbook_rows.read, path)
 
-What is longer than words, such as a cleaned picture, the function puts into the place of a file kept for it.
-
-The function stands at the top of a module that imports no Django, takes a ``Path`` and returns what JSON can hold. It
-refuses a file by ``Refused``; everything else that may happen to it is one of the errors here, each with a sentence for
-whoever sent the file.
+The function stands at the top of a module that imports no Django, takes a ``Path`` and returns what JSON can hold; what
+else it has to know (which page, how wide) are its ``options``, by name. It refuses a file by ``Refused``; everything else
+that may happen to it is one of the errors here, each with a sentence for whoever sent the file. What is longer than words,
+such as a cleaned picture, it puts into the place of a file kept for it.
 """
 
 import json
@@ -69,10 +68,8 @@ class TookTooMuch(NotRead):
         return _("Reading the file takes too much memory, so it was stopped. Keep only what is needed in it.")
 
 
-def read_confined(
-    function: Callable[..., Any], file: Path, bounds: Bounds | None = None, options: Mapping[str, Any] | None = None
-) -> Any:
-    """What ``function`` makes of ``file``, read in another process; ``options`` are its named arguments, as JSON.
+def read_confined(function: Callable[..., Any], file: Path, bounds: Bounds | None = None, **options: Any) -> Any:
+    """What ``function`` makes of ``file``, read in another process; ``options`` are handed on to it, as JSON.
 
     Raises:
         Refused: by the function.
@@ -81,7 +78,7 @@ def read_confined(
     """
     bounds = bounds or Bounds()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as complaints:
-        status = _run(function, file, bounds, options or {}, out, complaints)
+        status = _run(function, file, bounds, options, out, complaints)
         if status == 0 and (said := _said(out)) is not None:
             return _value(said)
         complaint = _end_of(complaints)
@@ -106,7 +103,7 @@ def _run(
     function: Callable[..., Any],
     file: Path,
     bounds: Bounds,
-    options: Mapping[str, Any],
+    options: dict[str, Any],
     out: IO[bytes],
     complaints: IO[bytes],
 ) -> int | None:

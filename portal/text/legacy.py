@@ -9,6 +9,7 @@ line by line, within a mixed line word by word.
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from portal.text.legacy_tables import (
@@ -24,6 +25,29 @@ from portal.text.syllables import is_abbreviation, is_syllable
 class LegacyEncoding(StrEnum):
     TCVN3 = "TCVN3"
     VNI = "VNI"
+
+
+@dataclass(frozen=True)
+class LegacyFont:
+    """A font whose name says how its text is encoded; ``capitals`` where small letters look like capitals in it."""
+
+    encoding: LegacyEncoding
+    capitals: bool = False
+
+
+def legacy_font(name: str) -> LegacyFont | None:
+    """What the name of a font says.
+
+    >>> legacy_font(".VnTimeH")
+    LegacyFont(encoding=<LegacyEncoding.TCVN3: 'TCVN3'>, capitals=True)
+    >>> legacy_font("VNI-Times").encoding, legacy_font("Times New Roman")
+    (<LegacyEncoding.VNI: 'VNI'>, None)
+    """
+    name = name.lower().split(",")[0].strip(" \"'")
+    _, dot, vn = name.rpartition(".vn")
+    if dot:
+        return LegacyFont(LegacyEncoding.TCVN3, capitals=vn.endswith("h"))
+    return LegacyFont(LegacyEncoding.VNI) if "vni-" in name else None
 
 
 _ACCENTED = re.compile("[\xa1-\xff]")

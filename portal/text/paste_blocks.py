@@ -8,20 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from portal.text.legacy import LegacyEncoding
+from portal.text.legacy import LegacyFont
 
 BULLET, NUMBERED = "ul", "ol"
 LINE_BREAK = "\n"
 _SPACES = re.compile("[ \t\r\f\v\u00a0]+")
 _AROUND_BREAK = re.compile(" ?\n ?")
-
-
-@dataclass(frozen=True)
-class Font:
-    """A font whose name says how its text is encoded."""
-
-    encoding: LegacyEncoding
-    capitals: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,7 +24,7 @@ class Style:
     italic: bool = False
     raised: str = ""  # "sup", "sub" or nothing
     href: str = ""
-    font: Font | None = None
+    font: LegacyFont | None = None
 
     def tags(self) -> Iterator[str]:
         """The elements to open, outermost first; the link is written apart since it has an address."""

@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from portal.text.legacy import LegacyEncoding
-from portal.text.paste_blocks import BULLET, LINE_BREAK, NUMBERED, PLAIN, Block, Font, Run, Style, paragraphs_of, tidy
+from portal.text.legacy import legacy_font
+from portal.text.paste_blocks import BULLET, LINE_BREAK, NUMBERED, PLAIN, Block, Run, Style, paragraphs_of, tidy
 
 MAX_DEPTH = 400
 MAX_BLOCKS = 20_000
@@ -174,7 +174,7 @@ class MarkupReader:
             italic=_italic(css.get("font-style", ""), parent.italic or tag in _ITALIC),
             raised=raised or parent.raised,
             href=self._safe_link(href) if href else parent.href,
-            font=_font(attributes.get("face") or css.get("font-family") or css.get("font", "")) or parent.font,
+            font=legacy_font(attributes.get("face") or css.get("font-family") or css.get("font", "")) or parent.font,
         )
 
     def _safe_link(self, href: str) -> str:
@@ -327,14 +327,6 @@ def _bold(weight: str, otherwise: bool) -> bool:
 
 def _italic(font_style: str, otherwise: bool) -> bool:
     return {"italic": True, "oblique": True, "normal": False}.get(font_style, otherwise)
-
-
-def _font(family: str) -> Font | None:
-    name = family.lower().split(",")[0].strip(" \"'")
-    _, dot, vn = name.rpartition(".vn")
-    if dot:
-        return Font(LegacyEncoding.TCVN3, capitals=vn.endswith("h"))
-    return Font(LegacyEncoding.VNI) if "vni-" in name else None
 
 
 def _is_spacer(attributes: dict[str, str]) -> bool:

@@ -12,8 +12,8 @@ def words(file: Path) -> list[str]:
     return file.read_text().split()
 
 
-def words_after(file: Path, *, first: str) -> list[str]:
-    return [first, *words(file)]
+def word(file: Path, *, place: int) -> str:
+    return file.read_text().split()[place]
 
 
 def refuse(file: Path) -> None:

@@ -39,8 +39,8 @@ def test_what_the_reader_gives_comes_back(file):
     assert read_confined(readers.words, file, AMPLE) == SECRET.split()
 
 
-def test_it_is_given_its_options(file):
-    assert read_confined(readers.words_after, file, AMPLE, {"first": "Đồng chí"}) == ["Đồng chí", *SECRET.split()]
+def test_the_reader_is_told_what_it_has_to_know(file):
+    assert read_confined(readers.word, file, AMPLE, place=2) == SECRET.split()[2]
 
 
 def test_what_it_refuses_is_refused(file):
