@@ -95,7 +95,7 @@ def cleaned_within_bounds(raw: bytes, extension: str = "", most_pixels: int = 0)
     asked = {"most_pixels": most_pixels, "extension": extension}
     try:
         with kept_for_reading(raw) as file:
-            changed = read_confined(picture_cleaning.read, file, BOUNDS, asked)
+            changed = read_confined(picture_cleaning.read, file, BOUNDS, **asked)
             return Cleaned(file.read_bytes(), changed) if changed else None
     except Refused as refused:
         raise _sentence_for(refused, most_pixels) from refused

@@ -3,9 +3,8 @@
     rows = read_confined(workbook_rows.read, path)
 
 The function stands at the top of a module that imports no Django, takes a ``Path`` and returns what JSON can hold; what
-else it has to know (which page, how wide) are its ``options``, by name. It refuses a file by ``Refused``; everything else
-that may happen to it is one of the errors here, each with a sentence for whoever sent the file. What is longer than words,
-such as a cleaned picture, it puts into the place of a file kept for it.
+else it has to know (which page, how wide) are its ``options``, by name. It refuses a file by ``Refused``; all else
+that may happen to it is one of the errors here, each with a sentence for whoever sent the file.
 """
 
 import json
