@@ -3,6 +3,8 @@
 Runs in a process of its own, on Pillow alone.
 """
 
+from itertools import pairwise
+
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 #: Pictures are measured at this width: enough for lines of text to be lines.
@@ -62,7 +64,7 @@ def _levelness(picture: Image.Image, angle: float) -> float:
     """How sharply lines and gaps between them alternate, from top to bottom."""
     level = picture.rotate(angle, Image.Resampling.BILINEAR, fillcolor=0)
     rows = level.resize((1, level.height), Image.Resampling.BOX).tobytes()
-    return sum((one - other) ** 2 for one, other in zip(rows, rows[1:], strict=False))
+    return sum((one - other) ** 2 for one, other in pairwise(rows))
 
 
 def _grain(grey: Image.Image) -> float:
@@ -73,7 +75,9 @@ def _grain(grey: Image.Image) -> float:
         for down in range(1, 5):
             x, y = (grey.width - patch) * across // 5, (grey.height - patch) * down // 5
             crop = grey.crop((x, y, x + patch, y + patch))
-            differences.append(ImageStat.Stat(ImageChops.difference(crop, crop.filter(ImageFilter.MedianFilter(3)))).mean[0])
+            differences.append(
+                ImageStat.Stat(ImageChops.difference(crop, crop.filter(ImageFilter.MedianFilter(3)))).mean[0]
+            )
     return sorted(differences)[len(differences) // 2]
 
 

@@ -40,11 +40,11 @@ def read(file: Path, *, page: int, stamps: bool) -> dict[str, Any]:
             rows, sheet, picture = other, other_sheet, picture.rotate(angle, expand=True)
     found = with_ink(rows, _ink(picture))
     confidence = confidence_of(rows)
-    scattered = [cell.text for row in rows_of(_tesseract(sheet, _SPARSE)) for cell in row] if stamps else []
+    loose = [cell.text for row in rows_of(_tesseract(sheet, _SPARSE)) for cell in row] if stamps else []
     return {
         "text": normalise(text_of(found)),
         "confidence": confidence,
-        "scattered": [normalise(text) for text in scattered],
+        "loose_words": [normalise(text) for text in loose],
     }
 
 

@@ -158,7 +158,7 @@ def _tidied(text: str) -> str:
 
 def _has_drawn_notes(page: DictionaryObject) -> bool:
     listed = page.get("/Annots")
-    notes = listed.get_object() if listed is not None else None
+    notes: Any = listed.get_object() if listed is not None else None
     kinds = (note.get_object() for note in notes[:_MOST_FIELDS]) if isinstance(notes, list) else ()
     return any(isinstance(note, DictionaryObject) and note.get("/Subtype") in _DRAWN_NOTES for note in kinds)
 
@@ -167,8 +167,8 @@ def _signatures(reader: PdfReader) -> Iterator[dict[str, str | None]]:
     """Signature fields that are filled; empty ones are places to sign."""
     try:
         form = reader.root_object.get("/AcroForm")
-        fields = form.get_object().get("/Fields", []) if form is not None else []
-        found = list(_signed(fields.get_object(), None, _DEEPEST_FIELD))
+        fields: Any = form.get_object().get("/Fields", []) if form is not None else []
+        found = list(_signed(fields, None, _DEEPEST_FIELD))
     except LimitReachedError:
         raise
     except DAMAGED:

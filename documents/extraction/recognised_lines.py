@@ -63,7 +63,7 @@ Row = tuple[Cell, ...]
 
 def words_of(table: str) -> list[tuple[tuple[str, ...], Word]]:
     """The words of tesseract's TSV, each with the line that it belongs to."""
-    found = []
+    found: list[tuple[tuple[str, ...], Word]] = []
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (row.get("text") or "").strip()
         if row.get("level") != "5" or not text:

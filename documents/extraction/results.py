@@ -85,6 +85,8 @@ class Page:
     """One page. ``confidence`` is that of recognition, 0 to 100; ``None`` where text stood in the file.
 
     ``pictured``: something besides text is drawn on it, where a stamp may be that its text does not tell.
+    ``loose_words`` stand apart from the text, in stamps and drawings, and are only looked at for stamps.
+    ``reason`` says why recognition gave nothing.
     """
 
     number: int
@@ -93,6 +95,8 @@ class Page:
     confidence: int | None = None
     wanting: Wanting = Wanting.NOTHING
     pictured: bool = False
+    loose_words: tuple[str, ...] = ()
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True)
@@ -163,5 +167,13 @@ class Extracted:
 
 
 def page_from_json(stored: Mapping[str, Any]) -> Page:
-    source, wanting = Source(stored.get("source", Source.TEXT)), Wanting(stored.get("wanting", ""))
-    return Page(**{**stored, "source": source, "wanting": wanting})
+    return Page(
+        number=stored["number"],
+        text=stored["text"],
+        source=Source(stored.get("source", Source.TEXT)),
+        confidence=stored.get("confidence"),
+        wanting=Wanting(stored.get("wanting", Wanting.NOTHING)),
+        pictured=stored.get("pictured", False),
+        loose_words=tuple(stored.get("loose_words", ())),
+        reason=Reason(stored["reason"]) if stored.get("reason") else None,
+    )

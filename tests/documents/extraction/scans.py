@@ -212,7 +212,9 @@ def stamped(letter: Letter, words: str, *, at: tuple[float, float] = (60, 120), 
 def _noisy(sheet: Image.Image, scan: Scan) -> Image.Image:
     """Grain all over, from a generator that is seeded; Pillow's own noise differs each time."""
     dice = random.Random(scan.name)
-    tile = Image.frombytes("L", (256, 256), bytes(min(255, max(0, round(dice.gauss(128, scan.noise)))) for _ in range(65536)))
+    tile = Image.frombytes(
+        "L", (256, 256), bytes(min(255, max(0, round(dice.gauss(128, scan.noise)))) for _ in range(65536))
+    )
     grain = Image.new("L", sheet.size)
     for x in range(0, sheet.width, 256):
         for y in range(0, sheet.height, 256):
