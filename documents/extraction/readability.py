@@ -46,10 +46,10 @@ def is_readable(text: str, original: str = "") -> bool:
         return False
     words = _WORD.findall(text)
     spoken = [word for word in words if len(word) > 1 and not is_abbreviation(word)]
+    if len(words) >= ENOUGH_WORDS and len(spoken) < (1 - MOST_STUMPS) * len(words) and not _is_in_capitals(words):
+        return False
     if len(spoken) < ENOUGH_WORDS:
         return True
-    if len(spoken) < (1 - MOST_STUMPS) * len(words) and not _is_in_capitals(words):
-        return False
     share = sum(map(is_syllable, spoken)) / len(spoken)
     if share < FEWEST_SYLLABLES:
         return False

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from documents.extraction.letter_spacing import drawn_together
 from documents.extraction.results import Page, Source
 from portal.text import fold
 
@@ -99,8 +100,6 @@ _HEAD = re.compile(
 _FAR_APART = re.compile(r"\b(TỐI|TUYỆT|TÓI|TOI|TUYET)\s+(?=M)")
 _HEAD_LINES = 8
 _COLUMNS = re.compile(r"\t| {3,}|[|│┃║‖]")
-#: Letters set apart; where they stand twice as far apart, a word ends.
-_SPACED = re.compile(r"(?<!\S)[^\W\d_](?:(?: {1,4}|\.)[^\W\d_](?![^\s.])){2,}")
 _URGENT = r"(?:THƯỢNG KHẨN|KHẨN|HO[ẢẠ] TỐC|HỎA TỐC|HẸN GIỜ)"
 _ADDED = re.compile(
     rf"^{_URGENT}[\s,/&+–-]+|[\s,/&+–-]+{_URGENT}(?:\s.*)?$"
@@ -176,7 +175,7 @@ def _weighed(stamps: Sequence[Stamp]) -> Sequence[Stamp]:
 
 
 def _cells(line: str) -> Iterator[str]:
-    for cell in _COLUMNS.split(_FAR_APART.sub(r"\1 ", _SPACED.sub(_drawn_together, line))):
+    for cell in _COLUMNS.split(_FAR_APART.sub(r"\1 ", drawn_together(line))):
         yield from (part for part in _HEAD.split(cell) if part.strip())
 
 
@@ -186,10 +185,6 @@ def _bare(cell: str) -> str:
     dashed = _DASHED.match(bare)
     bare = _FRAME.sub("", dashed[1]) if dashed else bare
     return re.sub(r"\s+", " ", bare).strip()
-
-
-def _drawn_together(letters: re.Match[str]) -> str:
-    return " ".join(re.sub("[ .]", "", word) for word in re.split(" {2,}", letters.group()))
 
 
 def _secret(cell: str, above: str, below: str, *, in_head: bool) -> Stamp | None:

@@ -89,7 +89,7 @@ def write_pdf(path: Path, *pictures: Image.Image, dpi: int = 300) -> Path:
 
 
 def accuracy(truth: str, read: str) -> float:
-    """The share of signs that are right, white space aside: one minus edits by length (Myers' bit-parallel distance)."""
+    """The share of signs that are right, white space aside: one minus edits (Myers' distance) by length."""
     truth, read = "".join(truth.split()), "".join(read.split())
     return max(0.0, 1 - _edits(truth, read) / len(truth))
 
