@@ -145,9 +145,10 @@ def _page(reader: PdfReader, number: int, decoder: Decoder) -> dict[str, Any]:
 
 
 def _wanting(text: str, original: str, drawn: _Drawn) -> str:
-    if is_scanty(text, beside_a_scan=drawn.largest > _WHOLE_PAGE):
-        return "no_text" if drawn.pictures or drawn.shapes > _MANY_SHAPES else ""
-    return "" if is_readable(text, original) else "unreadable"
+    if not is_readable(text, original):
+        return "unreadable"
+    scanty = is_scanty(text, beside_a_scan=drawn.largest > _WHOLE_PAGE)
+    return "no_text" if scanty and (drawn.pictures or drawn.shapes > _MANY_SHAPES) else ""
 
 
 def _tidied(text: str) -> str:

@@ -16,6 +16,7 @@ FEW_BESIDE_A_SCAN = 150
 #: Of all signs, how many may be of no script.
 MOST_STRANGE = 0.05
 ENOUGH_WORDS = 15
+LONGEST_WORD = 80
 #: Of a text's words, how many are possible Vietnamese syllables: 0.9 in Vietnamese, 0.25 in English, 0.05 in nonsense.
 FEWEST_SYLLABLES = 0.12
 MOSTLY_VIETNAMESE = 0.6
@@ -45,6 +46,8 @@ def is_readable(text: str, original: str = "") -> bool:
     if _strange_share(original or text) > MOST_STRANGE:
         return False
     words = _WORD.findall(text)
+    if any(len(word) > LONGEST_WORD for word in words):
+        return False
     spoken = [word for word in words if len(word) > 1 and not is_abbreviation(word)]
     if len(words) >= ENOUGH_WORDS and len(spoken) < (1 - MOST_STUMPS) * len(words) and not _is_in_capitals(words):
         return False
