@@ -144,3 +144,12 @@ def admin_client(administrator) -> Client:
     client = Client()
     client.force_login(administrator)
     return client
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Figures that tests recorded as ``measured``, whichever worker ran them."""
+    reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+    measured = [text for report in reports for name, text in report.user_properties if name == "measured"]
+    if measured:
+        terminalreporter.section("measured")
+        terminalreporter.write_line("\n".join(sorted(measured)))

@@ -8,7 +8,7 @@ import subprocess
 from http import HTTPStatus
 from pathlib import Path
 
-from tools import database
+from tools import database, packages, recognition
 from tools.project import PYTHON, Problem, log_path, manage, run_as_command, say, var_dir
 from tools.setup import Memory, prepare
 from tools.supervise import Program, Supervisor
@@ -68,6 +68,19 @@ def load_demo_once(path: Path | None) -> None:
         raise Problem(f"Không nạp được nội dung mẫu; chi tiết ở cuối tệp {log_path()}. Chạy lại lệnh này để nạp tiếp.")
     memory.put(demo="loaded")
     demo_accounts(memory, path)
+
+
+def provide_recognition(path: Path | None) -> None:
+    """Install what reads scans, or name it once: the portal runs without, and such files then say what is missing."""
+    memory = Memory(path)
+    missing = packages.missing(recognition.needed())
+    if not missing or memory.get("recognition") == "named":
+        return
+    try:
+        packages.install(missing, why="để nhận dạng văn bản quét")
+    except Problem as problem:
+        say(f"{problem} Cổng vẫn chạy được; chỉ chưa đọc được chữ trong các bản quét.")
+        memory.put(recognition="named")
 
 
 def serving(port: int) -> bool:
@@ -139,6 +152,7 @@ def main() -> int:
     require_free(port)
     prepare()
     path = database.embedded_path()
+    provide_recognition(path)
     load_demo_once(path)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     os.environ.setdefault("SITE_URL", f"http://{HOST}:{port}")

@@ -1,7 +1,8 @@
 """``make test``: every check there is, on the real programs. ``make lint``: only those that start none.
 
-All checks run even when one fails; the end lists each with its time. Where a real part cannot be had (no PostgreSQL,
-no Chromium, no right to install them) the packages are named and the part is left out; under ``CI=true`` it fails.
+All checks run even when one fails; the end lists each with its time. Where a real part cannot be had (no PostgreSQL, no
+Chromium, no tesseract, no right to install them) the packages are named and the part is left out; under ``CI=true`` it
+fails.
 """
 
 import os
@@ -15,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import packages, postgres, setup, venv
+from tools import packages, postgres, recognition, setup, venv
 from tools.project import PYTHON, ROOT, Problem, one_at_a_time, run_as_command, say
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -99,6 +100,7 @@ def install_system_packages() -> str:
         "chromium": chromium() is not None,
         "postgresql": postgres.programs() is not None,
         "fonts-liberation2": FONTS.is_dir(),
+        **recognition.needed(),
     }
     missing = packages.missing(needed)
     if missing:
@@ -119,7 +121,9 @@ def clean_environment() -> Iterator[dict[str, str]]:
 
 
 def run_tests(checks: Checks, unavailable: str) -> None:
-    """SQLite with coverage, PostgreSQL for what touches the database, a real browser."""
+    """SQLite with coverage and real scans, PostgreSQL for what touches the database, a real browser."""
+    if not recognition.available() or not FONTS.is_dir():
+        checks.leave_out("nhận dạng văn bản quét", unavailable)
     checks.run(
         "pytest: SQLite, độ phủ nhánh",
         pytest(*parallel(), "-m", "not browser", "--cov", "--cov-report=term:skip-covered"),

@@ -40,7 +40,7 @@ def rendered(file: Path, page: int, *, dpi: float = 0, width: int = 0) -> Image.
         across, down = sheet.get_size()
         if not (across > 0 and down > 0 and max(across, down) < _LONGEST):
             raise Refused("corrupt")
-        scale = dpi / POINTS_PER_INCH if dpi else width / across
+        scale = dpi / POINTS_PER_INCH if dpi else (width - 0.5) / across  # pdfium rounds up
         scale = min(scale, math.sqrt(MOST_PIXELS / (across * down)))
         return sheet.render(scale=scale).to_pil()
     except PdfiumError as problem:
