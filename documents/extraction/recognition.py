@@ -1,6 +1,7 @@
 """Recognising scanned pages one by one: whoever calls stores each page as it comes, and may stop and go on later."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from documents.extraction import page_recognition
@@ -36,4 +37,5 @@ def ocr_pages(
             yield Page(number, "", Source.OCR, 0, Wanting.UNREADABLE, pictured=True, reason=reason)
         else:
             loose = tuple(said["loose_words"])
-            yield Page(number, said["text"], Source.OCR, said["confidence"], pictured=True, loose_words=loose)
+            found = Page(number, said["text"], Source.OCR, said["confidence"], pictured=True, looked_at=True)
+            yield replace(found, loose_words=loose)

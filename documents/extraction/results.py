@@ -85,7 +85,7 @@ class Page:
     """One page. ``confidence`` is that of recognition, 0 to 100; ``None`` where text stood in the file.
 
     ``pictured``: something besides text is drawn on it, where a stamp may be that its text does not tell.
-    ``loose_words`` stand apart from the text, in stamps and drawings, and are only looked at for stamps.
+    ``looked_at``: its picture was recognised too; the ``loose_words`` found so are only looked at for stamps.
     ``reason`` says why recognition gave nothing.
     """
 
@@ -95,8 +95,17 @@ class Page:
     confidence: int | None = None
     wanting: Wanting = Wanting.NOTHING
     pictured: bool = False
+    looked_at: bool = False
     loose_words: tuple[str, ...] = ()
     reason: Reason | None = None
+
+    def with_look(self, recognised: "Page") -> "Page":
+        """The same after its picture was recognised. Text that was readable is not replaced by a guess of it."""
+        if self.wanting:
+            return recognised
+        words = tuple(line for line in recognised.text.split("\n") if line.strip())
+        seen = recognised.looked_at
+        return replace(self, looked_at=seen, loose_words=(*words, *recognised.loose_words), reason=recognised.reason)
 
 
 @dataclass(frozen=True)
@@ -142,12 +151,12 @@ class Extracted:
     def pages_to_look_at(self) -> list[int]:
         """First and last page, where they hold pictures: a stamp may stand in one (quarantine ends after these)."""
         ends = {page.number: page for page in (*self.pages[:1], *self.pages[-1:])}
-        return [number for number, page in ends.items() if page.pictured or page.wanting]
+        return [number for number, page in ends.items() if (page.pictured or page.wanting) and not page.looked_at]
 
     def with_pages(self, recognised: Iterable[Page]) -> "Extracted":
-        """The same with pages that were recognised since. Text that was readable is not replaced by a guess of it."""
+        """The same with pages that were recognised since."""
         new = {page.number: page for page in recognised}
-        pages = tuple(new.get(page.number, page) if page.wanting else page for page in self.pages)
+        pages = tuple(page.with_look(new[page.number]) if page.number in new else page for page in self.pages)
         state = State.NEEDS_OCR if any(page.wanting for page in pages) else State.DONE
         return replace(self, pages=pages, state=state)
 
@@ -174,6 +183,7 @@ def page_from_json(stored: Mapping[str, Any]) -> Page:
         confidence=stored.get("confidence"),
         wanting=Wanting(stored.get("wanting", Wanting.NOTHING)),
         pictured=stored.get("pictured", False),
+        looked_at=stored.get("looked_at", False),
         loose_words=tuple(stored.get("loose_words", ())),
         reason=Reason(stored["reason"]) if stored.get("reason") else None,
     )

@@ -77,8 +77,14 @@ def judge(first: Page, last: Page | None = None, title: str = "") -> tuple[Verdi
     secret = [stamp for stamp in stamps if stamp.mark in SECRET_MARKS]
     if any(stamp.certain for stamp in secret):
         return Verdict.BLOCKED, stamps
-    doubtful = any(page.wanting or (page.source is Source.OCR and (page.confidence or 0) < SURE) for page in pages)
+    doubtful = any(map(_is_doubtful, pages))
     return (Verdict.LOOK if secret or doubtful else Verdict.CLEAR), stamps
+
+
+def _is_doubtful(page: Page) -> bool:
+    """Whether a stamp may be where nobody looked, or was not surely read."""
+    unseen = bool(page.wanting) or (page.pictured and not page.looked_at)
+    return unseen or (page.source is Source.OCR and (page.confidence or 0) < SURE)
 
 
 def _all_words(page: Page) -> str:

@@ -91,12 +91,21 @@ def test_words_that_stand_apart_from_the_text_count():
         Page(1, "BÁO CÁO kết quả", Source.OCR, 60),
         Page(1, "", Source.OCR, 0, Wanting.UNREADABLE, reason=Reason.TOO_LONG),
         Page(1, "", wanting=Wanting.NO_TEXT),
+        Page(1, "BÁO CÁO", pictured=True),
     ],
-    ids=["unsure", "failed", "not yet recognised"],
+    ids=["unsure", "failed", "not yet recognised", "a picture nobody looked at"],
 )
 def test_what_was_not_surely_read_is_looked_at(page):
     assert judge(page)[0] is Verdict.LOOK
     assert judge(Page(1, "BÁO CÁO"), page)[0] is Verdict.LOOK
+
+
+def test_a_stamp_in_a_picture_beside_text_blocks():
+    """A scanner's own text layer, or a seal placed into a digital file: the text tells nothing of it."""
+    page = Page(1, "BÁO CÁO\nkết quả", pictured=True)
+    assert judge(page.with_look(Page(1, "MẬT\nBÁO CÁO", Source.OCR, 90, looked_at=True)))[0] is Verdict.BLOCKED
+    seen = page.with_look(Page(1, "BÁO CÁO", Source.OCR, 90, looked_at=True))
+    assert (judge(seen)[0], seen.text, seen.source) == (Verdict.CLEAR, page.text, Source.TEXT)
 
 
 def test_a_surely_recognised_page_without_stamp_passes():
