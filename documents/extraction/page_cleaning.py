@@ -13,6 +13,7 @@ _STEEPEST_SKEW, _COARSE, _FINE = 4.0, 0.5, 0.1
 _SMALLEST_SKEW = 0.15
 #: Mean difference from the neighbours, in steps of 255: flawless scans have next to none.
 _GRAINY, _VERY_GRAINY = 2.5, 9.0
+_STRONGLY = 1.8
 _CROP = 800
 #: Red, blue or violet ink: how far a pixel's strongest colour stands above its weakest, and its least share of a page.
 _COLOURED, _LEAST_INK = 55, 0.0003
@@ -30,9 +31,14 @@ def coloured_ink(picture: Image.Image) -> Image.Image | None:
     return mask if inked > _LEAST_INK * mask.width * mask.height else None
 
 
-def cleaned(picture: Image.Image) -> Image.Image:
-    """The page as text in black on white paper; red ink, which seals use, is bleached."""
+def cleaned(picture: Image.Image, *, strongly: bool = False) -> Image.Image:
+    """The page as text in black on white paper; red ink, which seals use, is bleached.
+
+    ``strongly`` smooths what a copy of a copy left of the letters.
+    """
     grey = picture.getchannel("R") if picture.mode == "RGB" else picture.convert("L")
+    if strongly:
+        return _stretched(grey.filter(ImageFilter.GaussianBlur(_STRONGLY)))
     grain = _grain(grey)
     if grain > _GRAINY:
         grey = grey.filter(ImageFilter.MedianFilter(3))

@@ -80,10 +80,10 @@ def _goes_on(line: str, following: str, full: float) -> bool:
         return False
     if _CUT_NUMBER.search(line):
         return True
-    if following[0].islower():
-        return True
     if line.isupper() or following.isupper():
         return line.isupper() and following.isupper() and not _UNIT.match(line)
+    if following[0].islower():
+        return True
     return len(line) > _FULL * full and not _ENDS.search(line)
 
 

@@ -63,6 +63,7 @@ def test_a_number_that_was_cut_is_whole():
 
 
 def test_headings_in_capitals_are_joined_and_stand_alone():
+    assert texts("CHỈ THỊ\nvề công tác thư viện") == ["CHỈ THỊ", "về công tác thư viện"]
     assert texts("QUY ĐỊNH\nVỀ TRÁCH NHIỆM\nCăn cứ Điều lệ Đảng;") == [
         "QUY ĐỊNH VỀ TRÁCH NHIỆM",
         "Căn cứ Điều lệ Đảng;",

@@ -18,7 +18,7 @@ from tests.documents.extraction.letters import DECISION, DIRECTIVE, REPORT
 from tests.documents.extraction.pdfs import Pdf, encrypted, scanned_page, shown, text_pdf
 from tests.documents.extraction.scans import FONTS, SCANS, Scan, accuracy, picture, stamped, write_pdf
 
-CLEAN, OTHER = 0.95, 0.60
+CLEAN, OTHER = 0.95, 0.85
 
 needs_tesseract = pytest.mark.skipif(
     not shutil.which("tesseract", path=os.defpath) or not FONTS.is_dir(),
