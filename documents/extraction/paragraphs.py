@@ -46,27 +46,23 @@ def paragraphs(pages: Iterable[Page]) -> list[Paragraph]:
     """
     lines = [(line, page.number) for page in pages for line in _lines(page.text)]
     full = _full_length([line for line, _ in lines])
-    joined: list[Paragraph] = []
+    joined: list[tuple[list[str], int]] = []
     open_line = ""
     for line, page in lines:
         if line and open_line and _goes_on(open_line, line, full):
-            glue = "" if _CUT_NUMBER.search(open_line) else " "
-            joined[-1] = Paragraph(f"{joined[-1].text}{glue}{line}", joined[-1].page)
+            joined[-1][0].append(line if _CUT_NUMBER.search(open_line) else f" {line}")
         elif line:
-            joined.append(Paragraph(line, page))
+            joined.append(([line], page))
         open_line = line
-    return joined
+    return [Paragraph("".join(parts), page) for parts, page in joined]
 
 
 def _lines(text: str) -> list[str]:
     """Lines of a page without its number; an empty one parts paragraphs, but not those over two pages."""
     lines = [re.sub(r"\s+", " ", line).strip() if "\t" not in line else line.strip() for line in text.split("\n")]
     kept = ["" if _RULE.fullmatch(line) else line for line in lines]
-    while kept and (not kept[0] or _PAGE_NUMBER.fullmatch(kept[0])):
-        kept.pop(0)
-    while kept and (not kept[-1] or _PAGE_NUMBER.fullmatch(kept[-1])):
-        kept.pop()
-    return kept
+    told = [place for place, line in enumerate(kept) if line and not _PAGE_NUMBER.fullmatch(line)]
+    return kept[told[0] : told[-1] + 1] if told else []
 
 
 def _full_length(lines: Sequence[str]) -> float:

@@ -93,6 +93,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_BESIDE_DATE = re.compile(r"^\s*(S[ốôo]\s*:?\s*\d.*?)\s+(?=[^\W\d_]\S*(?: \S+){0,3}?,? ngày\s)", re.IGNORECASE)
 EARLIEST, LATEST = 1930, 2100
+LONGEST_CELL = 600
 
 
 def cells_of(text: str, side: Side) -> list[Cell]:
@@ -107,6 +108,9 @@ def cells_of(text: str, side: Side) -> list[Cell]:
 
 def _parts(line: str) -> Iterator[str]:
     for column in _COLUMNS.split(drawn_together(line)):
+        if len(column) > LONGEST_CELL:
+            yield column[:LONGEST_CELL]  # a paragraph in one line: nothing stands beside it
+            continue
         right = RIGHT_HEAD.search(column)
         if right and right.start():
             yield column[: right.start()]

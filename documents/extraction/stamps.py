@@ -104,6 +104,8 @@ _HEAD = re.compile(
     r"|\bSố:?\s*\d[\w./-]*|(?<!\S)(?:(?!M[ẬÂA]T\b)\S+ ){0,3}(?!M[ẬÂA]T\b)[^\s,]+, ngày[\d\s.…]+tháng[\d\s.…]+năm[\d\s.…]+",
 )
 _FAR_APART = re.compile(r"\b(TỐI|TUYỆT|TÓI|TOI|TUYET)\s+(?=M)")
+#: Signs, with a head and what was written beside it; a paragraph that Word keeps in one line is no stamp.
+_LONGEST_CELL = 240
 _HEAD_LINES = 8
 _COLUMNS = re.compile(r"\t| {3,}|[|│┃║‖]")
 _URGENT = r"(?:THƯỢNG KHẨN|KHẨN|HO[ẢẠ] TỐC|HỎA TỐC|HẸN GIỜ)"
@@ -182,7 +184,8 @@ def _weighed(stamps: Sequence[Stamp]) -> Sequence[Stamp]:
 
 def _cells(line: str) -> Iterator[str]:
     for cell in _COLUMNS.split(_FAR_APART.sub(r"\1 ", drawn_together(line))):
-        yield from (part for part in _HEAD.split(cell) if part.strip())
+        if len(cell) <= _LONGEST_CELL:
+            yield from (part for part in _HEAD.split(cell) if part.strip())
 
 
 def _bare(cell: str) -> str:
@@ -265,7 +268,7 @@ def _circulation(cell: str, above: str) -> Iterable[Mark]:
 
 def _in_title(title: str) -> Iterator[Mark]:
     """A level in brackets at the beginning or end, or in capitals before a dash or colon."""
-    title = title.strip()
+    title = title.strip()[:_LONGEST_CELL]
     marked = re.findall(
         r"^[\[(]([^\])]+)[\])]|[\[(]([^\])]+)[\])]$|^([^\W\d_ ]+(?: [^\W\d_]+)?)\s*[-–—:|]\s|\s[-–—|]\s*((?:[^\W\d_]+ )?[^\W\d_]+)$",
         title,

@@ -117,12 +117,12 @@ def scanned_page(pdf: Pdf, picture: Image.Image, filling: bytes = b"", over: byt
     return pdf.page(WHOLE_PAGE + b"\n" + over, pdf.jpeg(picture, filling) + font)
 
 
-def signed_pdf(lines: Sequence[str], *, filled: bool = True) -> Pdf:
+def signed_pdf(lines: Sequence[str], *, filled: bool = True, contents: bytes = b"/Contents<30820100>") -> Pdf:
     """With a signature field; the signature itself is none, and nobody here verifies any."""
     pdf = text_pdf(lines)
     value = pdf.add(
         b"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Name(V\\341n th\\3475)/M(D:20240105093000+07'00')"
-        b"/ByteRange[0 1 2 3]/Contents<30820100>>>"
+        b"/ByteRange[0 1 2 3]" + contents + b">>"
     )
     entry = pdf.add(b"<</FT/Sig/T(Chu ky)%s>>" % (b"/V %d 0 R" % value if filled else b""))
     outer = pdf.add(b"<</T(form)/Kids[%d 0 R]>>" % entry)

@@ -153,6 +153,7 @@ BAD = {
     ),
     "broken XML": (lambda path: docx(path, document="<w:document"), Reason.CORRUPT),
     "entities": (lambda path: docx(path, document=entities()), Reason.BOMB),
+    "a document type": (lambda path: docx(path, document="<!DOCTYPE w><w/>"), Reason.BOMB),
     "outside": (
         lambda path: docx(path, document='<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/hostname">]><w>&e;</w>'),
         Reason.BOMB,

@@ -114,6 +114,7 @@ def test_a_digital_signature_is_told_with_what_it_states(path):
 
 def test_a_place_to_sign_is_no_signature(path):
     assert not read_file(signed_pdf(DIRECTIVE.lines(), filled=False).save(path), "pdf").signed
+    assert not read_file(signed_pdf(DIRECTIVE.lines(), contents=b"").save(path), "pdf").signed
 
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])

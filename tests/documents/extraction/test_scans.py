@@ -9,17 +9,19 @@ from dataclasses import replace
 
 import pytest
 
+from documents.extraction.page_cleaning import cleaned, coloured_ink, skew_of
 from documents.extraction.proposals import propose
 from documents.extraction.reading import read_file
 from documents.extraction.recognition import BOUNDS, ocr_pages
 from documents.extraction.results import NotExtracted, Reason, Source, Wanting
 from documents.extraction.stamps import Mark, Verdict, judge
-from tests.documents.extraction.letters import DECISION, DIRECTIVE, REPORT
+from tests.documents.extraction.letters import DECISION, DIRECTIVE, GUIDANCE, REPORT
 from tests.documents.extraction.pdfs import Pdf, encrypted, scanned_page, shown, text_pdf
 from tests.documents.extraction.scans import FONTS, SCANS, Scan, accuracy, picture, stamped, write_pdf
 
 CLEAN, OTHER = 0.95, 0.85
 
+needs_fonts = pytest.mark.skipif(not FONTS.is_dir(), reason="fonts-liberation2 is missing; make test installs it")
 needs_tesseract = pytest.mark.skipif(
     not shutil.which("tesseract", path=os.defpath) or not FONTS.is_dir(),
     reason="tesseract-ocr, tesseract-ocr-vie or fonts-liberation2 is missing; make test installs them",
@@ -42,6 +44,24 @@ def test_a_scan_becomes_text(scan, tmp_path, record_property):
 def test_half_of_the_scans_are_clean():
     assert len(SCANS) >= 20
     assert sum(scan.clean for scan in SCANS) >= len(SCANS) / 2
+
+
+@needs_fonts
+@pytest.mark.parametrize("angle", [0.0, 0.8, -1.5, 3.0, -3.5])
+def test_the_angle_of_a_page_is_found(angle):
+    askew = picture(Scan("askew", GUIDANCE, dpi=150, skew=angle, noise=20))
+    assert skew_of(askew) == pytest.approx(-angle, abs=0.25)
+
+
+@needs_fonts
+def test_red_ink_is_taken_apart_from_the_text():
+    page = picture(Scan("sealed", GUIDANCE, dpi=150, seal=True))
+    ink = coloured_ink(page)
+    assert ink is not None
+    assert coloured_ink(picture(Scan("plain", GUIDANCE, dpi=150))) is None
+    x, y = (round(value * 150 / 72) for value in (350, 640 - 46))  # on the rim of the seal
+    assert ink.getpixel((x, y)) == 0
+    assert cleaned(page).getpixel((x, y)) > 200
 
 
 @needs_tesseract
