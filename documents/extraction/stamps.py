@@ -95,7 +95,7 @@ def _all_words(page: Page) -> str:
 
 #: Frames, rules and punctuation around a stamp.
 _FRAME = re.compile(
-    r"^[\s|│┃║‖\[\](){}<>«»“”\"'*_=~#.•:┌┐└┘─━═╔╗╚╝╭╮╰╯]+|[\s|│┃║‖\[\](){}<>«»“”\"'*_=~#.,;•:!┌┐└┘─━═╔╗╚╝╭╮╰╯]+$"
+    r"^[\s|│┃║‖\[\](){}<>«»“”\"'*_=~#.,;•:┌┐└┘─━═╔╗╚╝╭╮╰╯]+|[\s|│┃║‖\[\](){}<>«»“”\"'*_=~#.,;•:!┌┐└┘─━═╔╗╚╝╭╮╰╯]+$"
 )
 _DASHED = re.compile(r"^[-–—]+\s*(.*?)\s*[-–—]+$")
 #: What else stands in the line of a stamp where two columns were read as one.
@@ -213,7 +213,8 @@ def _secret(cell: str, above: str, below: str, *, in_head: bool) -> Stamp | None
         return None
     # Stamps are in capitals; small letters are one where stamps stand, and elsewhere the cell of a table.
     small = not kindless.isupper() and (has_kind or not in_head)
-    doubtful = small or _OTHER_WORD.search(kindless) or (mark is Mark.SECRET and _GOES_ON_BELOW.match(below))
+    misread = mark is not Mark.UTMOST_SECRET and _OTHER_WORD.search(kindless)
+    doubtful = small or misread or (mark is Mark.SECRET and _GOES_ON_BELOW.match(below))
     return Stamp(mark, cell.strip(), Where.FIRST, certain=not doubtful)
 
 
