@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from documents.models import OfficialDocument, RelationEdge, RelationKind, StatusPeriod
+from documents.models import DocumentRelation, OfficialDocument, RelationEdge, RelationKind, StatusPeriod
 from documents.querysets import OfficialDocumentQuerySet
 from documents.register.rows import Row, rows_of
 from portal.access.marks import mark_of
@@ -49,17 +49,24 @@ def document_context(document: OfficialDocument, request: HttpRequest) -> dict[s
 
 
 def relations_of(document: OfficialDocument, request: HttpRequest, tokens: Tokens) -> list[Related]:
-    """What this document does to others, then what others do to it, as far as the visitor may see the others."""
-    forward = document.edges.select_related("kind")
-    inverse = RelationEdge.objects.filter(target=document).select_related("kind")
-    ends = [(edge, edge.target_id) for edge in forward] + [(edge, edge.source_id) for edge in inverse]
-    rows = _rows({other for _edge, other in ends if other}, request, tokens)
+    """What this document does to others, then what others do to it, as far as the visitor may see the others.
+
+    A preview shows what the draft says; nothing follows from it yet.
+    """
+    is_draft = not document.pk or getattr(request, "is_preview", False)
+    own: Iterable[DocumentRelation | RelationEdge] = (
+        document.relations.all() if is_draft else document.edges.select_related("kind")
+    )
+    ends = [(relation.kind.name, relation.target_id, relation.target_text) for relation in own]
+    if document.pk:
+        inverse = RelationEdge.objects.filter(target=document).select_related("kind")
+        ends += [(edge.kind.inverse_name, edge.source_id, "") for edge in inverse]
+    rows = _rows({other for _label, other, _text in ends if other}, request, tokens)
     groups: dict[str, Related] = {}
-    for edge, other in ends:
-        label = edge.kind.name if edge.source_id == document.pk else edge.kind.inverse_name
+    for label, other, text in ends:
         group = groups.setdefault(label, Related(label))
         if other is None:
-            group.texts.append(edge.target_text)
+            group.texts.append(text)
         elif other in rows and len(group.rows) < MOST_OF_A_KIND and rows[other] not in group.rows:
             group.rows.append(rows[other])
     return [group for group in groups.values() if group.rows or group.texts]
@@ -108,6 +115,8 @@ def _day(day: "dt.date | None") -> str:
 def _since(document: OfficialDocument) -> str:
     from documents.dates import today
 
+    if not document.pk:
+        return ""
     period = StatusPeriod.objects.on(today()).filter(document=document).first()
     return _day(period.starts) if period is not None and not document.status_override else ""
 

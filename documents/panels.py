@@ -12,7 +12,7 @@ EFFECTIVE_HELP = _("Empty for papers of the Party that hold from the day they we
 EXPIRY_HELP = _("The first day on which it no longer holds. Empty: it lasts until another one replaces it.")
 OVERRIDE_HELP = _("Only where dates and relations do not tell it. Empty: the portal works it out.")
 CIRCULATION_HELP = _("What is internal is shown to members only; set “Phạm vi xem” of the page as well.")
-FULL_TEXT_HELP = _("Read from the attached file. Mend what was misread; readers and the search see this text.")
+FULL_TEXT_HELP = _("The text of the document, as readers see it.")
 SECRETS_HELP = _(
     "I confirm that neither the text nor the files hold state secrets. Papers that bear the stamps MẬT, TỐI MẬT or "
     "TUYỆT MẬT may not be on this portal."

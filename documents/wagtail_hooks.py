@@ -5,16 +5,21 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from documents.models import DocumentType, Field, Issuer, IssuingRule, Position, RelationKind, Term
 
+LEVEL = Column("get_level_display", label=_("level"), sort_key="level")
+SPHERE = Column("get_sphere_display", label=_("sphere"), sort_key="sphere")
+EFFECT = Column("get_effect_display", label=_("effect"), sort_key="effect")
+
 
 class IssuerViewSet(SnippetViewSet):
     model = Issuer
     icon = "group"
-    list_display: ClassVar = ["name", "abbreviation", "get_level_display", "parent", "valid_to"]
+    list_display: ClassVar = ["name", "abbreviation", LEVEL, "parent", "valid_to"]
     list_filter: ClassVar = ["level", "sphere"]
     search_fields: ClassVar = ["name", "abbreviation", "other_names"]
     list_per_page = 50
@@ -34,7 +39,7 @@ class IssuerViewSet(SnippetViewSet):
 class DocumentTypeViewSet(SnippetViewSet):
     model = DocumentType
     icon = "doc-full"
-    list_display: ClassVar = ["name", "code", "get_sphere_display"]
+    list_display: ClassVar = ["name", "code", SPHERE]
     list_filter: ClassVar = ["sphere"]
     search_fields: ClassVar = ["name", "code"]
 
@@ -63,14 +68,14 @@ class TermViewSet(SnippetViewSet):
 class RelationKindViewSet(SnippetViewSet):
     model = RelationKind
     icon = "link"
-    list_display: ClassVar = ["name", "inverse_name", "get_effect_display"]
+    list_display: ClassVar = ["name", "inverse_name", EFFECT]
     search_fields: ClassVar = ["name", "inverse_name"]
 
 
 class IssuingRuleViewSet(SnippetViewSet):
     model = IssuingRule
     icon = "warning"
-    list_display: ClassVar = ["get_level_display", "document_type", "basis"]
+    list_display: ClassVar = [LEVEL, "document_type", "basis"]
     list_filter: ClassVar = ["level"]
 
 

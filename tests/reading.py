@@ -61,6 +61,8 @@ def edit_form(response: Any) -> dict[str, str]:
             continue
         if field.name == "select":
             chosen = field.select_one("option[selected]")
+            if chosen is None and field.has_attr("multiple"):
+                continue
             sent[name] = str(chosen["value"]) if chosen else ""
         else:
             sent[name] = str(field.get("value", "on" if kind == "checkbox" else "")) or field.get_text().strip()

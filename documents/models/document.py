@@ -257,6 +257,8 @@ class OfficialDocument(PortalPage):
     def status(self) -> Status:
         """What it is today."""
         known = self.__dict__.get("status_on_day")
+        if known is None and not self.pk:
+            return Status.UNKNOWN
         if known is None:
             period = self.status_periods.on(today()).first()
             known = period.status if period is not None else Status.UNKNOWN

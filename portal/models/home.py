@@ -29,6 +29,7 @@ class HomePage(PortalPage):
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
         settings.SECTION_PAGE_TYPE,
+        settings.DOCUMENT_REGISTER_PAGE_TYPE,
         "portal.StandardPage",
         "portal.OrganisationChartPage",
         "portal.ContactPage",

@@ -21,7 +21,7 @@ from tests.factories import SectionFactory, many_articles
 
 pytestmark = pytest.mark.django_db
 START = datetime(2024, 1, 1, tzinfo=UTC)
-MOST = 45
+MOST = 50
 
 
 @pytest.fixture

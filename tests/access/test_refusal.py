@@ -73,7 +73,7 @@ def test_refused_is_like_unknown(role: str, method: str, plants: Plants, db: Non
             assert len(refused) == len(unknown)
             assert answer(client, refused, method) == answer(client, unknown, method), f"{item.kind} {item.case.name}"
             compared += 1
-    assert compared > 20
+    assert compared >= 15
 
 
 def test_no_shared_cache_keeps_a_refusal(plants: Plants, db: None, client: Client) -> None:

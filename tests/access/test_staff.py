@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def person(*groups):
-    user = User.objects.create_user(f"nguoi{User.objects.count()}", "nguoi@example.vn")
+    user = User.objects.create_user(f"nguoi{User.objects.count()}", f"nguoi{User.objects.count()}@example.vn")
     user.groups.add(*groups)
     return user
 

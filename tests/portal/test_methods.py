@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Page, get_page_models
 
 from portal.access.levels import Level, set_level
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, DocumentRegisterFactory, OfficialDocumentFactory
 
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
 ALLOWED = {"GET", "HEAD", "OPTIONS"}
@@ -17,8 +17,10 @@ def article(news_section):
 
 
 @pytest.fixture
-def all_types(every_page, article) -> list[str]:
+def all_types(home, every_page, article) -> list[str]:
     """The address of a page of each type, and of the lists that sections and articles answer at."""
+    register = DocumentRegisterFactory(parent=home, slug="van-ban")
+    OfficialDocumentFactory(parent=register, symbol="10-CT/TW")
     shown = {type(page.specific) for page in Page.objects.filter(depth__gte=2)}
     assert shown == {model for model in get_page_models() if model is not Page}
     return [page.url for page in Page.objects.filter(depth__gte=2)] + [

@@ -51,15 +51,21 @@ def installation(request, tmp_path_factory) -> Iterator[dict[str, str]]:
         "PYTHONPATH": str(ROOT), "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
     }  # fmt: skip
     if request.param == "sqlite":
-        manage(environment, "migrate", "audit", "-v0")
+        migrate(environment)
         yield environment
     elif postgres.programs() is None:
         pytest.skip("no PostgreSQL on this machine")
     else:
         with postgres.temporary_server() as url:
             environment["DATABASE_URL"] = url
-            manage(environment, "migrate", "audit", "-v0")
+            migrate(environment)
             yield environment
+
+
+def migrate(environment: dict[str, str]) -> None:
+    """As far as the audit needs. Content types first: in their first table those of snippets cannot be made."""
+    for app in ("contenttypes", "audit"):
+        manage(environment, "migrate", app, "-v0")
 
 
 def manage(environment: dict[str, str], *arguments: str) -> str:

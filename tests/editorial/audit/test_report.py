@@ -194,7 +194,7 @@ def test_the_newest_lines_are_found_by_an_index(db, narrowed):
         assert "Seq Scan" not in newest.explain()
     else:
         wanted = "audit_" + ("_".join(key.removesuffix("_id") for key in narrowed) or "at")
-        assert f"INDEX {wanted} " in newest.explain()
+        assert f"INDEX {wanted} " in f"{newest.explain()} "
 
 
 def test_what_may_be_named_is_asked_once_and_not_for_each_line(keeper):

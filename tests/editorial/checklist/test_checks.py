@@ -18,7 +18,8 @@ from tests.factories import PortalImageFactory, StandardPageFactory
 
 
 def test_of_a_sound_article_nothing_is_said(article):
-    assert [result.findings for result in run_checks(article)] == [[]] * len(checks)
+    concerned = [check for check in checks if check.concerns(article)]
+    assert [result.findings for result in run_checks(article)] == [[]] * len(concerned)
 
 
 @pytest.mark.parametrize(("letters", "said"), [(14, 1), (15, 0), (120, 0), (121, 1)])

@@ -12,6 +12,7 @@ from wagtail.admin.action_menu import PublishMenuItem, SaveDraftMenuItem, Workfl
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction, Revision
 
+from documents.models import DocumentType, Issuer, OfficialDocument
 from portal.access.levels import Level
 from portal.editorial.models import ChiefApprovalTask, EditorTask
 from portal.editorial.take_down.models import TakenDown
@@ -182,7 +183,16 @@ def _create_below(desktop: Desktop) -> Any:
     if form is None:
         drawn = edit_form(desktop.room.client("superuser").get(address))
         form = desktop.room.forms[address] = drawn | empty_streams(model)
-    return desktop.client.post(address, {**form, "title": CHANGED, "slug": "trang-con"})
+    return desktop.client.post(address, {**form, **_needed(model), "title": CHANGED, "slug": "trang-con"})
+
+
+def _needed(model: type[Page]) -> Fields:
+    """What a form of ``model`` asks for besides a title."""
+    if model is not OfficialDocument:
+        return {}
+    names = {"document_type": DocumentType, "issuer": Issuer}
+    chosen = {name: str(kind._default_manager.values_list("pk", flat=True)[0]) for name, kind in names.items()}
+    return {**chosen, "abstract": CHANGED, "without_secrets": "on"}
 
 
 def _take_down(desktop: Desktop) -> Any:
@@ -261,7 +271,7 @@ ACTIONS: dict[str, Action] = {
     "revert": Action(_revert, lambda room, response: is_new_version(room)),
     "create below": Action(
         _create_below,
-        lambda room, response: Page.objects.filter(title=CHANGED, slug="trang-con", live=False).exists(),
+        lambda room, response: Page.objects.filter(slug="trang-con", live=False).exists(),
         lambda screen: screen.link("add_subpage"),
     ),
     "set level": Action(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.test import Client
@@ -94,7 +95,8 @@ def _required_content(room: Newsroom) -> dict[str, Any]:
         item = {"deleted": "", "order": "0", "id": "", "type": "item", "value": picture}
         pictures = ("pictures", {"count": "1", "0": item})
         room.streams = {k: str(v) for k, v in nested_form_data({"pictures": streamfield([pictures])}).items()}
-        return {"pictures": [{"type": "pictures", "value": [{"type": "item", "value": picture}]}]}
+        stored = {"type": "item", "id": str(uuid4()), "value": picture}
+        return {"pictures": [{"type": "pictures", "value": [stored]}]}
     return {}
 
 

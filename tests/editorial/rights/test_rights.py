@@ -10,6 +10,7 @@ that it is made for, by the roles at the border of what is allowed: whoever may,
 import pytest
 from wagtail.models import get_page_models
 
+from documents.models import OfficialDocument
 from news.models import Article
 from portal.models import HomePage, PortalPage
 from tests.editorial.rights.actions import ACTIONS
@@ -19,8 +20,11 @@ from tests.editorial.rights.trying import Attempts, undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.four_eyes]
 
+#: Official documents have a workflow, roles and a form of their own, and a table of their own beside them.
 PAGE_TYPES = {
-    model._meta.label: model for model in get_page_models() if not model._meta.label.startswith("wagtailcore.")
+    model._meta.label: model
+    for model in get_page_models()
+    if not model._meta.label.startswith("wagtailcore.") and model is not OfficialDocument
 }
 TABLE: Table = rights(tuple(STATES))
 

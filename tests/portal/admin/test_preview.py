@@ -5,11 +5,21 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, get_page_models
 
+from documents.models import DocumentRegister
 from portal.models import GalleryIndexPage, HomePage, NoticeIndexPage
 
-ROOMS = {"portal.GalleryPage": GalleryIndexPage, "portal.NoticePage": NoticeIndexPage}
-FORMSETS = ("corrections", "related_picks", "comments", "featured_stories", "people")
+ROOMS = {
+    "portal.GalleryPage": GalleryIndexPage,
+    "portal.NoticePage": NoticeIndexPage,
+    "documents.OfficialDocument": DocumentRegister,
+}
+FORMSETS = ("corrections", "related_picks", "relations", "comments", "featured_stories", "people")
 FORM = {
+    # A document has no title of its own.
+    "abstract": "Trang xem thử",
+    "document_type": "1",
+    "issuer": "1",
+    "without_secrets": "on",
     "title": "Trang xem thử",
     "slug": "trang-xem-thu",
     "sapo": "null",
