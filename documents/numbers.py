@@ -52,11 +52,22 @@ def matching(typed: str) -> Q | None:
         return Q(number_key=key) if key else None
     if number.kind is Kind.NAMED:
         known = key_of_symbol(typed)
-        wanted = Q(number_key__startswith=f"{number.number}|{number.code}|") if number.code else _bare(number.number)
+        wanted = _coded(number.number, number.code) if number.code else _bare(number.number)
         return wanted | Q(number_key=known) if known else wanted
     if number.issuer is None:
         return Q(number_key=number.key) | Q(number_key__startswith=number.key if number.code else f"{number.key}|")
-    return Q(number_key=number.key)
+    exactly = Q(number_key=number.key)
+    if number.kind is Kind.STATE and number.year is None:  # the year is often left out
+        exactly |= Q(
+            number_key__startswith=f"{number.number}/", number_key__endswith=number.key.removeprefix(number.number)
+        )
+    return exactly
+
+
+def _coded(number: str, code: str) -> Q:
+    """Of the Party and of the state, whose symbols join code and body, some after a year."""
+    with_year = Q(number_key__startswith=f"{number}/", number_key__contains=f"|{code}-")
+    return with_year | Q(number_key__startswith=f"{number}|{code}|") | Q(number_key__startswith=f"{number}|{code}-")
 
 
 def _bare(number: str) -> Q:

@@ -28,6 +28,7 @@ ROW_FIELDS = (
     "document_type__name",
     "issuer__name",
     "issuer__slug",
+    "issuer__sphere",
     "term__name",
 )
 

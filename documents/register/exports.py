@@ -70,7 +70,7 @@ def _values(document: "OfficialDocument", request: HttpRequest, restrictions: Re
         document.abstract,
         str(document.issuer),
         format_date(document.issued_on) if document.issued_on else "",
-        format_date(document.effective_on) if document.effective_on else "",
+        format_date(document.begins) if document.begins else "",
         str(document.term or ""),
         str(document.status.label),
         str(mark_of(document, restrictions) or _("Public")),

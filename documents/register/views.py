@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 
 PER_PAGE = 25
 MOST_OF_A_NUMBER = 50
+#: Order: which column says so, and how.
+_SORTED_BY = {
+    "": ("issued_on", "descending"),
+    "cu": ("issued_on", "ascending"),
+    "so": ("symbol", "ascending"),
+    "so-giam": ("symbol", "descending"),
+    "co-quan": ("issuer", "ascending"),
+}
 
 
 def register_list(request: HttpRequest, register: "DocumentRegister") -> HttpResponse:
@@ -83,6 +91,7 @@ def _list(
         "total": total,
         "heading": heading or register.title,
         "orders": _orders(asked, request.path),
+        "sorted_by": _SORTED_BY.get(asked.order, ("", "")),
         "number_name": NUMBER,
         "order_name": ORDER,
         "feed_urls": {"rss": f"{base}rss/", "atom": f"{base}atom/"},

@@ -67,6 +67,12 @@ def test_a_number_without_its_body_finds_those_of_all_bodies(clerk, directive_20
     assert len(found) == (3 if typed == "10" else 2)
 
 
+@pytest.mark.parametrize("typed", ["nghị định 30", "30/2020", "nd 30/2020", "30 nd cp 2020", "30"])
+def test_a_decree_is_found_by_what_people_remember_of_its_number(clerk, typed):
+    decree = clerk.enter("30/2020/NĐ-CP", dt.date(2020, 3, 5), "Chính phủ", type="Nghị định")
+    assert list(OfficialDocument.objects.numbered(typed)) == [decree]
+
+
 @pytest.mark.parametrize("other", ["110-CT/TW", "10a-CT/TW", "10-CT/TU", "10-CTr/TW", "1-CT/TW"])
 def test_another_number_is_another_number(other):
     assert key_of_symbol(other) != key_of_symbol("10-CT/TW")
