@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from django.db.models import CharField, Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
@@ -43,9 +43,13 @@ _CHUNK = 500
 
 @dataclass
 class Uses:
-    """The numbers of the pages that use each medium; ``elsewhere``: media that something else than a page uses."""
+    """The numbers of the pages that use each medium; ``elsewhere``: media that something else than a page uses.
+
+    ``stored``: of ``pages`` those that hold it in the tables, and not only in what waits to go live.
+    """
 
     pages: dict[Medium, set[int]] = field(default_factory=lambda: defaultdict(set))
+    stored: dict[Medium, set[int]] = field(default_factory=lambda: defaultdict(set))
     elsewhere: set[Medium] = field(default_factory=set)
 
 
@@ -80,12 +84,13 @@ def uses_of(media: Collection[Medium]) -> Uses:
             for base, user, number in found.values_list("base_content_type", "object_id", "to_object_id"):
                 if base == page_type:
                     uses.pages[model, int(number)].add(int(user))
+                    uses.stored[model, int(number)].add(int(user))
                 else:
                     uses.elsewhere.add((model, int(number)))
     if media:
         asked = set(media)
         uses.elsewhere |= asked & {medium for part in chunks(asked) for medium in _in_other_tables(part)}
-        for revision, used in waiting_versions():
+        for revision, used in waiting_versions(asked):
             for medium in used & asked:
                 uses.pages[medium].add(int(revision.object_id))
     return uses
@@ -107,13 +112,22 @@ def pages_showing(item: models.Model) -> set[int]:
     return {int(number) for number in found.values_list("object_id", flat=True)}
 
 
-def waiting_versions(**narrowed: Any) -> Iterator[tuple[Revision, set[Medium]]]:
-    """What may go live and is in no table yet, version by version, with what it uses."""
+def waiting_versions(media: Collection[Medium] = (), **narrowed: Any) -> Iterator[tuple[Revision, set[Medium]]]:
+    """What may go live and is in no table yet, version by version, with what it uses.
+
+    With ``media`` the database looks for versions in whose text one of their numbers stands: whichever use one of them
+    are among these.
+    """
     drafts = Page.objects.order_by().filter(Q(live=False) | Q(has_unpublished_changes=True)).values("latest_revision")
     reviewed = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).values("revision")
     waiting = Revision.page_revisions.filter(
         Q(pk__in=drafts) | Q(pk__in=reviewed) | Q(approved_go_live_at__isnull=False), **narrowed
     )
+    if 0 < len(media) <= _CHUNK:
+        numbers = "|".join(str(number) for number in sorted({number for _model, number in media}))
+        waiting = waiting.alias(text=Cast("content", TextField())).filter(
+            text__regex=f"(^|[^0-9])({numbers})([^0-9]|$)"
+        )
     types = ContentType.objects.get_for_id
     for revision in waiting.order_by().iterator(chunk_size=_CHUNK):
         model = types(revision.content_type_id).model_class()

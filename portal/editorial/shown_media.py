@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
 from portal.editorial.content import digest_of_revision
 from portal.editorial.guard import applies_to
@@ -30,13 +30,12 @@ def _live_with(item: Any) -> Iterator[int]:
 
 
 def _approved_with(item: Any) -> Iterator[int]:
-    for version, media in waiting_versions():
-        if (type(item), item.pk) in media and _is_approved(version):
-            yield int(version.object_id)
-
-
-def _is_approved(version: Revision) -> bool:
-    if version.approved_go_live_at is not None:
-        return True
-    held = Approval.objects.filter(page_id=version.object_id, held=True)
-    return held.filter(digest=digest_of_revision(version)).exists()
+    medium = (type(item), item.pk)
+    waiting = [version for version, media in waiting_versions([medium]) if medium in media]
+    pages = {int(version.object_id) for version in waiting if version.approved_go_live_at is None}
+    held = Approval.objects.filter(page__in=pages, held=True)
+    approved = set(held.values_list("page", "digest"))
+    for version in waiting:
+        page = int(version.object_id)
+        if version.approved_go_live_at is not None or (approved and (page, digest_of_revision(version)) in approved):
+            yield page

@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Workflow
 
 from portal.editorial.models.tasks import HOLD
 from portal.editorial.services import approve
+from portal.editorial.shown_media import may_change_shown
 from portal.models import PortalFile, PortalImage
 from tests.editorial.conftest import Desk, client_of, fresh
 from tests.factories import PortalFileFactory, PortalImageFactory, picture_file
@@ -118,6 +121,20 @@ def test_nor_what_the_chief_holds_ready(desk: Desk, picture):
     assert not article.live
     assert send_picture(desk.reporter, picture, file=new_picture()).status_code == 200
     assert kept(picture)
+
+
+def test_asking_costs_the_same_however_many_drafts_use_it(desk: Desk, picture):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            may_change_shown(picture, desk.reporter)
+        return len(seen)
+
+    desk.draft(picture=picture)
+    queries()
+    few = queries()
+    for _ in range(4):
+        desk.draft(picture=picture)
+    assert queries() == few
 
 
 def test_where_no_workflow_applies_no_second_pair_of_eyes_is_asked(desk: Desk, picture):

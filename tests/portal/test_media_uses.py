@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from portal.media_uses import Medium, media_models, media_of, media_used_by, pages_showing, uses_of
+from portal.media_uses import Medium, media_models, media_of, media_used_by, pages_showing, uses_of, waiting_versions
 from portal.models import PortalFile, PortalImage, SiteSettings
 from tests.factories import ArticleFactory, PortalFileFactory, PortalImageFactory, SectionFactory, publish
 
@@ -163,3 +163,13 @@ def test_asking_costs_the_same_for_one_and_for_many(news_section):
         return len(asked)
 
     assert queries(pictures[:1]) == queries(pictures) <= 8
+
+
+def test_of_the_drafts_of_the_site_those_are_read_that_may_use_it(news_section):
+    """By a number that stands nowhere else; that none is missed shows the test of all places."""
+    picture, other = PortalImageFactory(pk=76543210), PortalImageFactory(pk=765432101)
+    for used in (picture, other, other, None):
+        ArticleFactory(parent=news_section, picture=used, live=False).save_revision()
+    read = len(list(waiting_versions()))
+    assert 1 <= len(list(waiting_versions([medium(picture)]))) < read
+    assert medium(picture) in set().union(*(media for _version, media in waiting_versions([medium(picture)])))
