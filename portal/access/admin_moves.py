@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from django.db import transaction
 from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page
 
 from portal.access.admin_policy import replace
-from portal.access.media_places import media_follow
+from portal.access.media_places import log_followed, media_follow
 from portal.access.restrictions import STEP, Restrictions
 
 
@@ -21,7 +22,9 @@ def _followed(wagtails: Callable[..., None]) -> Callable[..., None]:
         if tree.token(page.path[:-STEP]) == tree.token(parent_after.path):
             wagtails(action, page, target, parent_after)
             return
-        with media_follow(page.get_descendants(inclusive=True)):
-            wagtails(action, page, target, parent_after)
+        with transaction.atomic():
+            with media_follow(page.get_descendants(inclusive=True)) as outcome:
+                wagtails(action, page, target, parent_after)
+            log_followed(page, outcome, action.user)
 
     return move

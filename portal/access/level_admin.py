@@ -1,5 +1,6 @@
 """The one control for a level of access in the admin, in the place of Wagtail's dialogue of restrictions."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -31,6 +32,7 @@ from portal.access.levels import (
     own_level_of,
     own_organisations_of,
 )
+from portal.access.media_places import MEDIA_FOLLOWED
 from portal.access.models import Organisation
 from portal.access.staff import sight_of
 from portal.text import format_number
@@ -190,13 +192,27 @@ class LevelSetFormatter(LogFormatter):
         named = Organisation.objects.filter(pk__in=data.get("organisations", ()))
         level = Level(data["level"]) if data.get("level") in Level.values else None
         said = _("Set access level: %(level)s") % {"level": _said(level, list(named))}
-        if closed := data.get("closed"):
-            said += "; " + _("pictures and files closed: %(count)s") % {"count": format_number(closed)}
-        if opened := data.get("opened"):
-            said += "; " + _("pictures and files opened: %(count)s") % {"count": format_number(opened)}
-        return said
+        return "; ".join([said, *_media_said(data)])
+
+
+class MediaFollowedFormatter(LogFormatter):
+    """`Ảnh, tệp đi theo trang: đã đóng 2 ảnh, tệp`."""
+
+    label = gettext_lazy("Pictures and files follow the page")
+
+    def format_message(self, log_entry: Any) -> str:
+        said = _("Pictures and files follow the page: %(done)s")
+        return said % {"done": "; ".join(_media_said(log_entry.data))}
+
+
+def _media_said(data: dict[str, Any]) -> Iterator[str]:
+    if closed := data.get("closed"):
+        yield _("pictures and files closed: %(count)s") % {"count": format_number(closed)}
+    if opened := data.get("opened"):
+        yield _("pictures and files opened: %(count)s") % {"count": format_number(opened)}
 
 
 def log_levels(actions: LogActionRegistry) -> None:
     """For ``register_log_actions``."""
     actions.register_action(LEVEL_SET)(LevelSetFormatter)
+    actions.register_action(MEDIA_FOLLOWED)(MediaFollowedFormatter)

@@ -2,9 +2,10 @@
 
 What only restricted pages show must not stay open at its old address. So a medium follows its pages: into a collection
 that lets in just those who may read one of them, further in or out when that changes again, and back to where it came
-from when its pages ask nothing more. Two things bound it. What somebody closed by hand stays as closed as that. And for
-the sake of a page whose readers could not all see the medium before, it opens no further: that someone puts a closed
-picture on a public page opens nothing.
+from when its pages ask nothing more. Two things bound it. What somebody closed by hand stays as closed as that. And it
+opens only with a page that is published with it and whose readers could all see it before: that someone puts a closed
+picture on a public page, or drafts a page with it, opens nothing. A draft keeps open what is open, unless one of the
+pages was taken down: then it is closed to all but staff.
 """
 
 from collections import defaultdict
@@ -18,8 +19,10 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
+from wagtail.log_actions import log
 from wagtail.models import Collection, CollectionViewRestriction, Page, ReferenceIndex
 from wagtail.models.view_restrictions import BaseViewRestriction
 
@@ -29,6 +32,9 @@ from portal.access.restrictions import NEVER, SIGNED_IN, Restrictions, condition
 from portal.access.services import realign_renditions
 from portal.media_uses import Medium, Uses, chunks, items_of, media_models, media_used_by, uses_of
 from portal.registry import Registry
+
+#: What the log calls it where the level itself stayed as it was.
+MEDIA_FOLLOWED = "portal.media_followed"
 
 
 class Withdrawal(Protocol):
@@ -66,6 +72,9 @@ class Readers:
     tokens: dict[int, str]
     #: Of withdrawn pages, who sees what only they use.
     behind: dict[int, str]
+    #: The pages that are published and have not ended.
+    live: frozenset[int]
+    ended: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -74,21 +83,26 @@ class Placed:
 
     paths: dict[int, str]
     withdrawn: dict[int, str]
+    live: frozenset[int]
+    ended: frozenset[int]
 
     @classmethod
     def of(cls, pages: Iterable[int]) -> "Placed":
-        rows = Page.objects.order_by().values_list("pk", "path")
-        paths = {number: path for part in chunks(pages) for number, path in rows.filter(pk__in=part)}
+        rows = Page.objects.order_by().only("path", "live", "expired", "expire_at")
+        found = [page for part in chunks(pages) for page in rows.filter(pk__in=part)]
+        paths = {page.pk: page.path for page in found}
+        now = timezone.now()
+        ended = frozenset(page.pk for page in found if page.expired or (page.expire_at and page.expire_at <= now))
         withdrawn: dict[int, str] = {}
         for by in withdrawals:
             if numbers := {number for part in chunks(paths) for number in by.among(part)}:
                 withdrawn |= dict.fromkeys(numbers, by.token())
-        return cls(paths, withdrawn)
+        return cls(paths, withdrawn, frozenset(page.pk for page in found if page.live) - ended, ended)
 
     def readers(self, restrictions: Restrictions) -> Readers:
         tokens = {number: restrictions.pages.token(path) for number, path in self.paths.items()}
         behind = {number: both(tokens[number], staff) for number, staff in self.withdrawn.items()}
-        return Readers(tokens | dict.fromkeys(behind, NEVER), behind)
+        return Readers(tokens | dict.fromkeys(behind, NEVER), behind, self.live - behind.keys(), self.ended)
 
 
 @dataclass(frozen=True)
@@ -151,8 +165,11 @@ class MediaOf:
                 found.open.append(Stays(item, others))
         return found
 
-    def follow(self) -> Outcome:
-        """Move them to where they belong now; within the transaction that changed it."""
+    def follow(self, *, still_shown: bool = False) -> Outcome:
+        """Move them to where they belong now; within the transaction that changed it.
+
+        ``still_shown``: those alone that a published page shows.
+        """
         outcome = Outcome()
         if not self.items:
             return outcome
@@ -160,11 +177,13 @@ class MediaOf:
         readers = Placed.of(self.users).readers(restrictions)
         by_goal: dict[tuple[str, Collection | None], list[Move]] = defaultdict(list)
         for medium, item in self.items.items():
+            if still_shown and not self._showing(medium, readers):
+                continue
             move = self._move(medium, item, readers)
             if move is not None:
                 by_goal[move.token, move.back].append(move)
         for (token, back), moves in by_goal.items():
-            _carry_out(moves, back or collection_asking(token, restrictions), self.closed_with)
+            moves = list(_carry_out(moves, back or collection_asking(token, restrictions), self.closed_with))
             outcome.closed += sum(move.closes for move in moves)
             outcome.opened += sum(not move.closes for move in moves)
         return outcome
@@ -173,45 +192,84 @@ class MediaOf:
         now = both(self._token(item))
         row = self.closed_with.get(medium)
         users = self.uses.pages[medium] & readers.tokens.keys()
-        saying = {page for page in users if self._has_a_say(page, now, row)}
-        asked = either(readers.tokens[p] if p in saying else both(now, readers.tokens[p]) for p in users)
+        down = users & readers.behind.keys()
+        saying = {page for page in users if self._has_a_say(page, medium, now, row, readers)}
+        showing = self._showing(medium, readers)
+        drafts = users - down - showing
+        silent = (drafts if down else set()) | (readers.ended if showing else set())
+        asked = either(
+            readers.tokens[page] if page in saying else both(now, readers.tokens[page]) for page in users - silent
+        )
         if medium in self.uses.elsewhere:
             asked = either([asked, now])
-        if asked == NEVER and not readers.behind.keys().isdisjoint(users):
-            asked = either(readers.behind[page] for page in users & readers.behind.keys())
+        if asked == NEVER and down:
+            staff = either(readers.behind[page] for page in down)
+            asked = both(now, either([staff, *(both(staff, readers.tokens[page]) for page in drafts)]))
         origin = row.origin if row is not None else None
         least = both(self.restrictions.collections.token(origin.path)) if origin is not None else now
         token = both(least, asked)
         if token == now or not users:
             return None
-        pages = saying.union(row.pages) if row is not None else saying
+        pages = saying | {page for page in down if self._could_all_see(page, now)}
+        pages |= set(row.pages) if row is not None else set()
         return Move(item, token, not covers(token, now), pages, origin if token == least else None)
 
-    def _has_a_say(self, page: int, now: str, row: ClosedMedium | None) -> bool:
-        """Whether its readers could all see the medium until now; of one that was withdrawn, whether it closed with it.
+    def _has_a_say(self, page: int, medium: Medium, now: str, row: ClosedMedium | None, readers: Readers) -> bool:
+        """Whether the medium may be opened for its sake: it is published with it, and its readers could all see it.
 
-        For the sake of another page a medium is not opened.
+        One that comes back after it was withdrawn opens what closed with it.
         """
         if page in self.before.behind:
-            return row is not None and page in row.pages
-        return page in self.before.tokens and covers(now, self.before.tokens[page])
+            return row is not None and page in row.pages and page in self._showing(medium, readers)
+        return page in self._showing(medium, self.before) and self._could_all_see(page, now)
+
+    def _could_all_see(self, page: int, now: str) -> bool:
+        """Of what nobody may read this says nothing: nobody could see it."""
+        readers = self.before.tokens.get(page, NEVER)
+        return readers != NEVER and covers(now, readers)
+
+    def _showing(self, medium: Medium, readers: Readers) -> set[int]:
+        """The published pages that hold it in the tables."""
+        return self.uses.stored[medium] & readers.live
 
     def _token(self, item: Any) -> str:
         return self.restrictions.collections.token(item.collection.path)
 
 
 @contextmanager
-def media_follow(pages: QuerySet[Page]) -> Iterator[Outcome]:
+def media_follow(pages: QuerySet[Page], *, still_shown: bool = False) -> Iterator[Outcome]:
     """Around a change of who may read ``pages``: what they use moves along, in the same transaction.
 
-    ``pages`` is asked before the change alone. The outcome is filled in at the end.
+    ``pages`` is asked before the change alone. The outcome is filled in at the end. ``still_shown``: of what they use
+    that alone which a published page shows.
     """
     outcome = Outcome()
     with transaction.atomic():
+        lock_places()
         media = MediaOf(pages)
         yield outcome
-        done = media.follow()
+        done = media.follow(still_shown=still_shown)
         outcome.closed, outcome.opened = done.closed, done.opened
+
+
+def is_withdrawn(page: Page) -> bool:
+    return any(page.pk in by.among([page.pk]) for by in withdrawals)
+
+
+def lock_places() -> None:
+    """Inside a transaction: one change at a time decides where media lie, since each reads what the others changed.
+
+    Before any page is locked.
+    """
+    roots = Collection.objects.filter(depth=1).order_by("pk")
+    list(roots.select_for_update(no_key=True).values_list("pk"))
+
+
+def log_followed(page: Page, outcome: Outcome, by: Any = None) -> None:
+    """In the history of ``page``, and of nothing."""
+    if outcome.closed or outcome.opened:
+        data = {"closed": outcome.closed, "opened": outcome.opened}
+        log(instance=page.specific, action=MEDIA_FOLLOWED, user=by, data=data)
 
 
 def collection_asking(token: str, restrictions: Restrictions) -> Collection:
@@ -238,12 +296,15 @@ def _name_of(token: str) -> str:
     return (_("Closed with pages: %(readers)s") % {"readers": readers})[:255]
 
 
-def _carry_out(moves: list[Move], goal: Collection, closed_with: dict[Medium, ClosedMedium]) -> None:
-    """All that go to one collection: a few statements for each five hundred."""
+def _carry_out(moves: list[Move], goal: Collection, closed_with: dict[Medium, ClosedMedium]) -> Iterator[Move]:
+    """All that go to one collection: a few statements for each five hundred. What a person moved meanwhile stays."""
     for model in media_models():
         field = _field_of(model)
         for part in chunks(move for move in moves if isinstance(move.item, model)):
-            numbers = [move.item.pk for move in part]
+            numbers = _still_there(model, [move.item for move in part])
+            part = [move for move in part if move.item.pk in numbers]
+            if not part:
+                continue
             going = ClosedMedium.objects.filter(**{f"{field}__in": numbers})
             origins = {n: closed_with[model, n].origin_id for n in numbers if (model, n) in closed_with}
             going.delete()
@@ -265,6 +326,14 @@ def _carry_out(moves: list[Move], goal: Collection, closed_with: dict[Medium, Cl
             ).update(to_object_id=str(goal.pk))
             if model is get_image_model():
                 realign_renditions(numbers)
+            yield from part
+
+
+def _still_there(model: type[models.Model], items: list[Any]) -> set[int]:
+    """The numbers of ``items`` that lie where they were seen; nobody moves these until the transaction ends."""
+    seen = {item.pk: item.collection_id for item in items}
+    rows = model._default_manager.select_for_update(no_key=True).order_by("pk").filter(pk__in=seen)
+    return {number for number, place in rows.values_list("pk", "collection_id") if place == seen[number]}
 
 
 def _closed_with(items: dict[Medium, Any]) -> dict[Medium, ClosedMedium]:

@@ -258,13 +258,14 @@ def test_what_another_page_has_just_begun_to_use_stays_open(illustrated, chief, 
     assert [status(url) for url in addresses_of(picture, file)] == [200, 404]
 
 
-def test_what_the_draft_of_another_page_uses_stays_open(illustrated, chief, news_section):
+def test_what_the_draft_of_another_page_uses_closes_for_readers(illustrated, chief, news_section):
+    """An old copy of the page must not keep open what shall not be seen; staff see it in the admin."""
     article, picture, file = illustrated
     other = publish(ArticleFactory(parent=news_section))
     other.picture = picture
     other.save_revision()
-    assert take_down(article, by=chief, reason=REASON).media == 1
-    assert [status(url) for url in addresses_of(picture, file)] == [200, 404]
+    assert take_down(article, by=chief, reason=REASON).media == 2
+    assert [status(url) for url in addresses_of(picture, file)] == [404, 404]
 
 
 def test_what_the_portal_itself_shows_stays_open(illustrated, chief):

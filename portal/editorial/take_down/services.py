@@ -15,7 +15,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 from wagtail.signals import page_unpublished
 
-from portal.access.media_places import media_follow
+from portal.access.media_places import lock_places, log_followed, media_follow
 from portal.access.restrictions import PUBLIC, Restrictions
 from portal.access.staff import sees
 from portal.access.subtrees import require_whole
@@ -69,6 +69,7 @@ def take_down(page: Page, *, by: Any, reason: str, with_subtree: bool = False, w
         raise ValidationError(_("Say why the page is taken down."))
 
     with transaction.atomic():
+        lock_places()
         Page.objects.select_for_update().get(pk=page.pk)
         asked = page.get_descendants(inclusive=True) if with_subtree else Page.objects.filter(pk=page.pk)
         down = [*_live(asked), *_aliases_of(asked)]
@@ -101,8 +102,10 @@ def welcome_back(page: Page) -> None:
     """``page`` is published again: its address is its own, and its pictures and files are open as before."""
     records = TakenDown.objects.filter(page_number=page.pk, returned_at__isnull=True)
     if records.exists():
-        with media_follow(Page.objects.filter(pk=page.pk)):
-            records.update(returned_at=timezone.now())
+        with transaction.atomic():
+            with media_follow(Page.objects.filter(pk=page.pk)) as outcome:
+                records.update(returned_at=timezone.now())
+            log_followed(page, outcome)
 
 
 def _log(down: list[Page], by: Any, said: dict[str, Any]) -> None:
