@@ -19,6 +19,7 @@ class AccessConfig(AppConfig):
         from portal.access.admin_moves import keep_media_with_moved_pages
         from portal.access.admin_policy import keep_the_admin_to_what_staff_may_see
         from portal.access.admin_subtrees import keep_subtrees_whole
+        from portal.access.media_closing import close_left_open
         from portal.access.previews import offer_readers
         from portal.access.services import realign_all_renditions
         from portal.registry import ScheduledJob, scheduled_jobs
@@ -37,5 +38,13 @@ class AccessConfig(AppConfig):
                 _("Placing of pictures after a change of access"),
                 timedelta(minutes=5),
                 realign_all_renditions,
+            )
+        )
+        scheduled_jobs.register(
+            ScheduledJob(
+                "close_left_open",
+                _("Closing of pictures and files that only restricted pages show"),
+                timedelta(days=1),
+                close_left_open,
             )
         )

@@ -6,7 +6,9 @@ from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.signals import page_published
 
+from portal.access.media_closing import close_added
 from portal.access.restrictions import read_again
 from portal.access.services import realign_renditions
 
@@ -21,6 +23,7 @@ def connect() -> None:
     post_delete.connect(collection_restriction_changed, sender=CollectionViewRestriction)
     post_save.connect(collection_saved, sender=Collection)
     post_save.connect(picture_saved, sender=get_image_model())
+    page_published.connect(published)
 
 
 def restriction_changed(sender: type, **kwargs: Any) -> None:
@@ -29,6 +32,11 @@ def restriction_changed(sender: type, **kwargs: Any) -> None:
 
 def groups_changed(sender: type, **kwargs: Any) -> None:
     read_again()
+
+
+def published(sender: type, instance: Any, **kwargs: Any) -> None:
+    if instance.live:
+        close_added(instance)
 
 
 def collection_restriction_changed(sender: type, **kwargs: Any) -> None:

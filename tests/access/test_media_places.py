@@ -1,5 +1,6 @@
 """Pictures and files go along when it changes who may read the pages that show them."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,11 +8,14 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Collection, Page
+from django.utils import timezone
+from wagtail.models import Collection, Page, PageLogEntry, PageViewRestriction
 
 from portal.access.groups import organisation_group
-from portal.access.levels import InvalidLevel, Level, change_level, level_of, set_level
+from portal.access.levels import InvalidLevel, Level, change_level, groups_of, level_of, set_level
 from portal.access.media import file_url
+from portal.access.media_closing import close_left_open
+from portal.access.media_places import MEDIA_FOLLOWED, media_follow
 from portal.access.models import ClosedCollection, ClosedMedium, Organisation
 from portal.access.services import realign_all_renditions
 from portal.access.storages import RESTRICTED_PREFIX
@@ -260,11 +264,53 @@ def test_a_closed_page_that_is_taken_down_shows_staff_no_more_than_the_page(arti
     assert readers_of(picture) == {"editor"}
 
 
-def test_what_was_added_since_closes_when_the_level_is_set_again(section, picture, readers_of):
+def test_what_is_added_to_a_closed_page_closes_when_it_is_published(section, picture, file, readers_of):
     level(section, Level.MEMBERS)
+    article = showing(section, picture)
+    assert readers_of(picture) == MEMBERS
+    article = fresh(article).specific
+    article.body = [("attachment", {"title": "", "file": file})]
+    article.save_revision()
+    assert readers_of(file) == ALL
+    publish(article)
+    assert readers_of(file) == MEMBERS
+    assert said_of_media(article) == 2 * ["đã đóng 1 ảnh, tệp"]
+
+
+def test_unless_a_more_public_page_shows_it(section, news_section, picture, readers_of):
+    level(section, Level.MEMBERS)
+    showing(news_section, picture)
     showing(section, picture)
     assert readers_of(picture) == ALL
+
+
+def test_publishing_a_closed_page_opens_nothing(article, section, picture, readers_of):
+    level(article, Level.COMMITTEE)
     level(section, Level.MEMBERS)
+    showing(section, picture, PortalFileFactory())
+    assert readers_of(picture) == COMMITTEE
+
+
+def test_what_a_more_public_page_kept_open_closes_when_that_page_goes(section, news_section, readers_of):
+    level(section, Level.MEMBERS)
+    for goes in (lambda page: page.unpublish(), lambda page: page.delete()):
+        shared, own = PortalImageFactory(), PortalFileFactory()
+        other = showing(news_section, shared, own)
+        showing(section, shared)
+        assert readers_of(shared) == ALL
+        goes(fresh(other).specific)
+        assert readers_of(shared) == MEMBERS
+        assert readers_of(own) == ALL
+
+
+def test_also_when_the_clock_ends_it(section, news_section, picture, readers_of):
+    level(section, Level.MEMBERS)
+    other = showing(news_section, picture)
+    showing(section, picture)
+    assert close_left_open() == "đã đóng 0 ảnh, tệp"
+    Page.objects.filter(pk=other.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    assert readers_of(picture) == ALL
+    assert close_left_open() == "đã đóng 1 ảnh, tệp"
     assert readers_of(picture) == MEMBERS
 
 
@@ -278,6 +324,7 @@ def test_moved_under_a_closed_section_it_closes_and_moved_out_it_opens(
     assert readers_of(picture) == readers_of(file) == MEMBERS
     fresh(article).move(fresh(news_section), pos="last-child")
     assert readers_of(picture) == readers_of(file) == ALL
+    assert said_of_media(article) == ["đã đóng 2 ảnh, tệp", "đã mở lại 2 ảnh, tệp"]
 
 
 def test_moving_a_public_page_opens_nothing(article, picture, news_section, section, readers_of, home):
@@ -287,6 +334,36 @@ def test_moving_a_public_page_opens_nothing(article, picture, news_section, sect
     publish(other)
     fresh(other).move(fresh(SectionFactory(parent=home)), pos="last-child")
     assert readers_of(picture) == MEMBERS
+
+
+def test_moving_a_draft_opens_nothing(article, picture, news_section, home, readers_of):
+    """Whoever writes in a closed section could otherwise open its pictures with a draft."""
+    inside = SectionFactory(parent=home)
+    level(inside, Level.MEMBERS)
+    fresh(article).move(fresh(inside), pos="last-child")
+    draft = ArticleFactory(parent=inside, picture=picture, live=False)
+    draft.save_revision()
+    fresh(draft).move(fresh(news_section), pos="last-child")
+    assert readers_of(picture) == MEMBERS
+
+
+def test_nor_does_moving_a_page_whose_draft_shows_it(article, picture, news_section, section, readers_of):
+    level(section, Level.MEMBERS)
+    other = showing(section)
+    other.picture = picture
+    other.save_revision()
+    fresh(other).move(fresh(news_section), pos="last-child")
+    assert readers_of(picture) == MEMBERS
+
+
+def test_a_page_that_nobody_may_read_opens_nothing(article, picture, section, readers_of):
+    cell = Organisation.objects.create(name="Chi bộ Thôn Đông")
+    level(article, Level.COMMITTEE)
+    other = showing(section, picture)
+    level(other, Level.ORGANISATIONS, cell)
+    organisation_group(cell).delete()
+    level(other, Level.PUBLIC)
+    assert readers_of(picture) == COMMITTEE
 
 
 def test_a_level_that_is_refused_moves_nothing(article, picture, readers_of):
@@ -317,6 +394,7 @@ def test_taken_down_and_back_it_is_as_closed_as_before(article, picture, readers
     assert readers_of(picture) == set()
     publish(fresh(article).specific)
     assert readers_of(picture) == MEMBERS
+    assert said_of_media(article) == ["đã mở lại 1 ảnh, tệp"]
     level(article, Level.PUBLIC)
     assert readers_of(picture) == ALL
 
@@ -363,6 +441,24 @@ def test_the_sweep_finds_nothing_left_to_do(article, picture):
     level(article, Level.MEMBERS)
     PortalImage.objects.get(pk=picture.pk).get_rendition("width-40")
     assert "đã chuyển 0 ảnh sang kho riêng, 0 ảnh sang kho công khai" in realign_all_renditions()
+
+
+def test_what_somebody_moves_meanwhile_stays_where_he_put_it(article, picture, file, readers_of):
+    by_hand = Collection.get_first_root_node().add_child(name="Ảnh cấp uỷ")
+    set_level(by_hand, Level.COMMITTEE)
+    with media_follow(Page.objects.filter(pk=article.pk)) as outcome:
+        PortalImage.objects.filter(pk=picture.pk).update(collection=by_hand)
+        restriction = PageViewRestriction.objects.create(page=article, restriction_type="groups")
+        restriction.groups.set(groups_of(Level.MEMBERS))
+    assert readers_of(picture) == COMMITTEE
+    assert readers_of(file) == MEMBERS
+    assert outcome.closed == 1
+
+
+def said_of_media(page) -> list[str]:
+    """What the history says of pictures and files that went along, without the words that begin each line."""
+    entries = PageLogEntry.objects.filter(page=page.pk, action=MEDIA_FOLLOWED).order_by("timestamp")
+    return [entry.formatter.format_message(entry).partition(": ")[2] for entry in entries]
 
 
 def fresh(page) -> Any:
