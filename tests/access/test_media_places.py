@@ -394,7 +394,7 @@ def test_taken_down_and_back_it_is_as_closed_as_before(article, picture, readers
     assert readers_of(picture) == set()
     publish(fresh(article).specific)
     assert readers_of(picture) == MEMBERS
-    assert said_of_media(article) == ["đã mở lại 1 ảnh, tệp"]
+    assert said_of_media(article) == ["đã mở lại 2 ảnh, tệp"]
     level(article, Level.PUBLIC)
     assert readers_of(picture) == ALL
 
