@@ -266,7 +266,7 @@ def lock_places() -> None:
 
 
 def log_followed(page: Page, outcome: Outcome, by: Any = None) -> None:
-    """In the history of ``page``, and of nothing."""
+    """In the history of ``page``; without a line where nothing moved."""
     if outcome.closed or outcome.opened:
         data = {"closed": outcome.closed, "opened": outcome.opened}
         log(instance=page.specific, action=MEDIA_FOLLOWED, user=by, data=data)
