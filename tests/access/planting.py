@@ -247,7 +247,10 @@ class Planter:
             page.title = f"Tiêu đề {word}"
             page.save_revision()
             page.refresh_from_db()
-        set_level(page, case.level, self._organisations(case))
+        if case.under_members and case.level is Level.PUBLIC:  # nobody sets a level: it closes its media when published
+            page.get_latest_revision().publish()
+        else:
+            set_level(page, case.level, self._organisations(case))
         page.page_ptr.refresh_from_db()
         self._keep(model.__name__, case, {word} if changed else {word, slug}, page)
         self.plants.pages.append(page)
