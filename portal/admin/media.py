@@ -28,7 +28,7 @@ from wagtail.images.forms import BaseImageForm
 from wagtail.images.views.multiple import AddView
 
 from portal.blocks import ALT_HELP
-from portal.editorial.shown_media import may_change_shown
+from portal.editorial.shown_media import Shown, kept_by
 from portal.file_contents import check_content
 from portal.picture_uploads import CleanPicture, cleaned_within_bounds
 from portal.text import normalise
@@ -90,10 +90,10 @@ class PictureField(WagtailImageField):
 
 
 class ShownForm(forms.ModelForm):
-    """Refuses to change what readers see of a medium on a live page without the approval that the page needs."""
+    """Refuses to change what readers see of a medium without the approval that the page needs."""
 
     shown: ClassVar[frozenset[str]]
-    refused: ClassVar["StrOrPromise"]
+    refused: ClassVar[dict[Shown, "StrOrPromise"]]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.changed_by = kwargs.get("user")
@@ -102,9 +102,9 @@ class ShownForm(forms.ModelForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean()
         changed = [name for name in self.changed_data if name in self.shown]
-        if changed and self.instance.pk and self.changed_by and not may_change_shown(self.instance, self.changed_by):
+        if changed and self.instance.pk and self.changed_by and (where := kept_by(self.instance, self.changed_by)):
             name = changed[0]
-            self.add_error(None if self.fields[name].widget.is_hidden else name, str(self.refused))
+            self.add_error(None if self.fields[name].widget.is_hidden else name, str(self.refused[where]))
         return cleaned
 
 
@@ -115,10 +115,16 @@ class PictureForm(ShownForm, BaseImageForm):
     """
 
     shown = frozenset({"file", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"})
-    refused = _(
-        "This picture stands in a published article. Upload the other one as a new picture, change the article and "
-        "submit it for review."
-    )
+    refused: ClassVar[dict[Shown, "StrOrPromise"]] = {
+        Shown.PUBLISHED: _(
+            "This picture stands in a published article. Upload the other one as a new picture, change the article and "
+            "submit it for review."
+        ),
+        Shown.IN_REVIEW: _(
+            "This picture stands in an article that is being reviewed. Exchange it when the article has been returned or "
+            "withdrawn; or upload the other one as a new picture and change the article."
+        ),
+    }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -201,10 +207,16 @@ class FileForm(ShownForm, BaseDocumentForm):
     """A file; its name and title come in as NFC, however the sender's computer writes them."""
 
     shown = frozenset({"file", "title"})
-    refused = _(
-        "This file stands in a published article. Upload the other one as a new file, change the article and submit it "
-        "for review."
-    )
+    refused: ClassVar[dict[Shown, "StrOrPromise"]] = {
+        Shown.PUBLISHED: _(
+            "This file stands in a published article. Upload the other one as a new file, change the article and "
+            "submit it for review."
+        ),
+        Shown.IN_REVIEW: _(
+            "This file stands in an article that is being reviewed. Exchange it when the article has been returned or "
+            "withdrawn; or upload the other one as a new file and change the article."
+        ),
+    }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

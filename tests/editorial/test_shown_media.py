@@ -12,8 +12,7 @@ from django.utils import timezone
 from wagtail.models import Workflow
 
 from portal.editorial.models.tasks import HOLD
-from portal.editorial.services import approve
-from portal.editorial.shown_media import may_change_shown
+from portal.editorial.services import approve, submit
 from portal.models import PortalFile, PortalImage
 from tests.editorial.conftest import Desk, client_of, fresh
 from tests.factories import PortalFileFactory, PortalImageFactory, picture_file
@@ -23,6 +22,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.four_eyes]
 
 REFUSED_PICTURE = "Ảnh này đang có trong bài đã đăng"
 REFUSED_FILE = "Tệp này đang có trong bài đã đăng"
+IN_REVIEW_PICTURE = "Ảnh này đang có trong bài chờ duyệt"
+IN_REVIEW_FILE = "Tệp này đang có trong bài chờ duyệt"
 
 
 @pytest.fixture
@@ -170,3 +171,43 @@ def test_nor_its_title_which_stands_on_the_page(desk: Desk, file):
 def test_a_file_only_in_drafts_is_the_authors(desk: Desk, file):
     desk.draft(**showing(file))
     assert send_file(desk.reporter, file, title="Khác").status_code == 302
+
+
+@pytest.mark.parametrize("who", ["reporter", "chief"])
+def test_what_somebody_is_looking_at_is_exchanged_by_nobody(desk: Desk, picture, file, who):
+    desk.waiting(picture=picture, **showing(file))
+    form = send_picture(getattr(desk, who), picture, file=new_picture()).context["form"]
+    assert IN_REVIEW_PICTURE in " ".join(form.errors["file"])
+    form = send_file(getattr(desk, who), file, title="Khác").context["form"]
+    assert IN_REVIEW_FILE in " ".join(form.errors["title"])
+    assert kept(picture)
+
+
+def test_at_every_step_and_before_anybody_looked(desk: Desk, picture):
+    submit(desk.draft(picture=picture), by=desk.reporter)
+    assert send_picture(desk.reporter, picture, file=new_picture()).status_code == 200
+    assert kept(picture)
+
+
+def test_a_live_page_under_review_shows_both_pictures_to_those_who_decide(desk: Desk, picture):
+    article = desk.rewrite(desk.live(), desk.reporter, picture=picture)
+    submit(article, by=desk.reporter)
+    assert send_picture(desk.chief, picture, file=new_picture()).status_code == 200
+    assert kept(picture)
+
+
+@pytest.mark.parametrize("end", ["returned", "withdrawn"])
+def test_once_the_text_is_with_its_author_again_he_exchanges_it(desk: Desk, picture, end):
+    article = desk.waiting(picture=picture)
+    if end == "returned":
+        desk.step(article, desk.chief, "reject")
+    else:
+        article.current_workflow_state.cancel(user=desk.reporter)
+    assert send_picture(desk.reporter, picture, file=new_picture()).status_code == 302
+    assert not kept(picture)
+
+
+def test_a_review_under_a_workflow_that_applies_no_more_keeps_nothing(desk: Desk, picture):
+    desk.waiting(picture=picture)
+    Workflow.objects.update(active=False)
+    assert send_picture(desk.reporter, picture, file=new_picture()).status_code == 302
