@@ -71,7 +71,7 @@ def files(request: HttpRequest) -> HttpResponse:
 
 
 def take(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The file, for who asked for it alone. That it was taken is a line of its own.
+    """The file, for who asked for it alone. That it was taken is a line of its own, also where only a part was.
 
     Raises:
         Http404: it is not his, is not done, or is gone.
@@ -81,7 +81,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponseBase:
         raise Http404
     name = f"nhat-ky-{in_viet_nam(export.asked_at):%Y-%m-%d-%H%M}.{export.kind}"
     response = serve(request, Stored(PrivateStorage(), export.file, name, RESTRICTED))
-    if request.method == "GET" and response.status_code == 200:
+    if request.method == "GET" and response.status_code in (200, 206):
         record(actions.EXPORT_TAKEN, details=f"{export.kind}; {format_number(export.done)}")
     return response
 

@@ -1,7 +1,8 @@
 """Files with lines of the audit: asked for in a request, written by a task, handed to who asked for a day.
 
 The task reads what its owner may read when it begins. It says how far it is after every some thousand lines, and ends
-where its row was taken away meanwhile.
+where its row was taken away meanwhile. A worker that was silent may still write when another has taken over: each
+writes a file of its own, and the first that is done puts it into its place.
 """
 
 import uuid
@@ -58,17 +59,20 @@ def ask(person: Any, kind: str, asked: QueryDict) -> Export:
     """Have a file written with what the list shows for ``asked``. That it was asked for is a line of its own.
 
     Raises:
-        CannotExport: there is no such kind, or one of his is not done yet.
+        CannotExport: there is no such kind, the question is too long to be kept, or a file of his is not done yet.
     """
     if kind not in KINDS:
         raise CannotExport(gettext_lazy("There is no such kind of file."))
+    question = asked.urlencode()
+    if len(question) > (Export._meta.get_field("asked").max_length or 0):
+        raise CannotExport(gettext_lazy("The filters are too long to be kept. Search for fewer words, then try again."))
     with transaction.atomic():
         get_user_model()._default_manager.select_for_update().get(pk=person.pk)  # twice at the same moment is once
         if any(state_of(one) in (State.WAITING, State.WRITING) for one in exports_of(person)):
             raise CannotExport(gettext_lazy("A file of yours is not done yet. Wait for it, or take it away first."))
         said = said_of(asked)
         export = Export.objects.create(
-            asked_by=person, kind=kind, asked=asked.urlencode()[:2000], file=f"{FOLDER}/{uuid.uuid4().hex}.{kind}"
+            asked_by=person, kind=kind, asked=question, file=f"{FOLDER}/{uuid.uuid4().hex}.{kind}"
         )
         record(actions.EXPORTED, details=f"{kind}; {said}" if said else kind, by=person)
         from portal.editorial.audit.tasks import write_export
@@ -110,20 +114,32 @@ def write(pk: int) -> None:
         return
     export = mine.select_related("asked_by").get()
     path = path_of(export)
+    part = path.with_name(f"{path.stem}.part-{uuid.uuid4().hex}{path.suffix}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        part.parent.mkdir(parents=True, exist_ok=True)
         lines = narrowed(lines_for(export.asked_by), asked_of(export))
         mine.update(total=lines.order_by().count())
-        sheets = write_file(_telling(read_all(lines), mine), path)
+        sheets = write_file(_telling(read_all(lines), mine), part)
+        _put_into_place(part, path, mine, sheets)
     except _TakenAway:
-        path.unlink(missing_ok=True)
+        pass
     except BaseException:
-        path.unlink(missing_ok=True)
-        mine.update(failed_at=timezone.now())
+        mine.filter(finished_at=None).update(failed_at=timezone.now())
         raise
-    else:
-        if not mine.update(finished_at=timezone.now(), sheets=sheets, size=path.stat().st_size):
-            path.unlink(missing_ok=True)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _put_into_place(part: Path, path: Path, mine: QuerySet[Export], sheets: int) -> None:
+    """Raises: _TakenAway, where the row or the file is gone, or another worker was faster."""
+    try:
+        with transaction.atomic():
+            done = {"finished_at": timezone.now(), "sheets": sheets, "size": part.stat().st_size}
+            if not mine.filter(finished_at=None, failed_at=None).update(**done):
+                raise _TakenAway
+            part.replace(path)
+    except FileNotFoundError as problem:
+        raise _TakenAway from problem
 
 
 def _telling(lines: Iterable[ReadLine], mine: QuerySet[Export]) -> Iterator[ReadLine]:
@@ -153,8 +169,8 @@ def forget_old_exports() -> str:
     for export in gone:
         take_away(export)
     folder = Path(PrivateStorage().path(FOLDER))
-    known = set(Export.objects.values_list("file", flat=True))
+    known = {Path(name).stem for name in Export.objects.values_list("file", flat=True)}
     for path in folder.glob("*") if folder.is_dir() else ():
-        if f"{FOLDER}/{path.name}" not in known:
+        if path.name.partition(".")[0] not in known:
             path.unlink(missing_ok=True)
     return _("%(count)d files of the activity log deleted") % {"count": len(gone)} if gone else ""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -134,7 +135,66 @@ def test_that_it_was_asked_for_and_taken_are_lines(client, keeper, kind):
     assert (taken.action, taken.actor_id) == ("audit.export_taken", keeper.pk)
 
 
+@pytest.mark.parametrize("asked", ["bytes=0-", "bytes=1-", "bytes=-100000"])
+def test_whoever_takes_a_part_of_it_is_told_too(client, asked):
+    lines("Bài")
+    export = ask(client)
+    assert client.get(f"{URL}{export.pk}/", headers={"range": asked}).status_code == 206
+    assert Entry.objects.filter(action="audit.export_taken").count() == 1
+
+
+def test_a_look_that_gets_nothing_of_it_is_no_taking(client):
+    export = ask(client)
+    etag = client.head(f"{URL}{export.pk}/")["ETag"]
+    assert client.get(f"{URL}{export.pk}/", headers={"if-none-match": etag}).status_code == 304
+    assert client.get(f"{URL}{export.pk}/", headers={"range": "bytes=99999999-"}).status_code == 416
+    assert not Entry.objects.filter(action="audit.export_taken").exists()
+
+
 # While it is written
+
+
+def test_a_question_that_cannot_be_kept_whole_is_refused(client):
+    answer = client.post(f"{URL}?q={'a' * 2000}&action=wagtail.publish", {"kind": "csv"}, follow=True)
+    assert "Điều kiện lọc quá dài" in answer.content.decode()
+    assert not Export.objects.exists()
+
+
+@pytest.mark.parametrize("first_ends", ["well", "badly"])
+def test_of_two_that_write_one_file_neither_spoils_the_other(client, unhurried, monkeypatch, tmp_path, first_ends):
+    """A worker that was silent for a while, and the one that took over from it."""
+    lines("Bài")
+    export = ask(client)
+
+    def overtaken(found):
+        yield from audit_lines.read_all(found)
+        monkeypatch.setattr(exporting, "read_all", audit_lines.read_all)
+        exporting.write(export.pk)
+        if first_ends == "badly":
+            raise InterruptedError
+
+    monkeypatch.setattr(exporting, "read_all", overtaken)
+    with pytest.raises(InterruptedError) if first_ends == "badly" else nullcontext():
+        exporting.write(export.pk)
+    whole = take(client, export)
+    export.refresh_from_db()
+    assert export.size == len(whole)
+    assert export.failed_at is None
+    assert csv_rows(whole)[1:]
+    assert [path.name for path in (tmp_path / "audit").iterdir()] == [Path(export.file).name]
+
+
+def test_what_is_being_written_is_no_stray(client, unhurried, monkeypatch):
+    lines("Bài")
+    export = ask(client)
+
+    def tidied(found):
+        yield from audit_lines.read_all(found)
+        exporting.forget_old_exports()
+
+    monkeypatch.setattr(exporting, "read_all", tidied)
+    exporting.write(export.pk)
+    assert take(client, export)
 
 
 def test_one_at_a_time(client, unhurried):
