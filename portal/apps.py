@@ -18,7 +18,14 @@ class PortalConfig(AppConfig):
         from portal.admin.chooser import ask_once_for_all_rows
         from portal.admin.paste.views import CHANNEL as PASTE
         from portal.admin.session import CHANNEL as SESSION
-        from portal.health import PUBLISHING, HealthItem, database_answers, health_items, scheduler_ticks
+        from portal.health import (
+            PUBLISHING,
+            HealthItem,
+            database_answers,
+            health_items,
+            other_jobs_run,
+            scheduler_ticks,
+        )
         from portal.housekeeping import JOB as FORGET_EDITING
         from portal.publishing import publish_scheduled
         from portal.registry import ScheduledJob, scheduled_jobs
@@ -29,6 +36,7 @@ class PortalConfig(AppConfig):
         channels.register()
         health_items.register(HealthItem("database", database_answers))
         health_items.register(HealthItem("scheduler", scheduler_ticks))
+        health_items.register(HealthItem("scheduler-other-jobs", other_jobs_run))
         all_channels.register(PASTE)
         all_channels.register(SESSION)
         scheduled_jobs.register(

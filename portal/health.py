@@ -20,6 +20,9 @@ logger = logging.getLogger(__name__)
 PUBLISHING = "publish_scheduled"
 #: Not having run for this long it stands still.
 SCHEDULER_SILENT = timedelta(minutes=1)
+#: The job of the scheduler's other lane that begins most often. A long one before it may keep it for some minutes.
+OTHER_JOB = "seal_audit"
+OTHER_JOBS_SILENT = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -57,4 +60,12 @@ def database_answers() -> bool:
 
 
 def scheduler_ticks() -> bool:
-    return JobRun.objects.filter(name=PUBLISHING, started_at__gte=timezone.now() - SCHEDULER_SILENT).exists()
+    return _began_within(PUBLISHING, SCHEDULER_SILENT)
+
+
+def other_jobs_run() -> bool:
+    return _began_within(OTHER_JOB, OTHER_JOBS_SILENT)
+
+
+def _began_within(job: str, silence: timedelta) -> bool:
+    return JobRun.objects.filter(name=job, started_at__gte=timezone.now() - silence).exists()

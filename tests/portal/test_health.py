@@ -8,13 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, get_date_max
 
-from portal.health import SCHEDULER_SILENT, HealthItem, health_items
+from portal.health import OTHER_JOB, OTHER_JOBS_SILENT, PUBLISHING, SCHEDULER_SILENT, HealthItem, health_items
 from portal.models import JobRun
 from portal.outbox.models import Effect, Worker
 from portal.outbox.querysets import SILENCE
 from portal.queues.health import LONG_TASKS_WAIT, LOST_WAIT, SHORT_TASKS_WAIT
 from portal.queues.models import TaskWorker
 from portal.queues.querysets import SILENCE as TASK_SILENCE
+from portal.registry import scheduled_jobs
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,7 @@ def working() -> None:
     TaskWorker.objects.create(pk="ngắn", name="máy 1", queues=["default"])
     TaskWorker.objects.create(pk="dài", name="máy 1", queues=["long"])
     JobRun.objects.create(name="publish_scheduled", started_at=timezone.now())
+    JobRun.objects.create(name="seal_audit", started_at=timezone.now())
 
 
 @pytest.mark.usefixtures("working")
@@ -36,7 +38,7 @@ def test_an_installation_that_works_says_so(visitor):
     assert answer.json()["status"] == "ok"
     assert set(items.values()) == {"ok"}
     assert set(items) == {
-        *("database", "scheduler", "worker", "outbox"),
+        *("database", "scheduler", "scheduler-other-jobs", "worker", "outbox"),
         *("short-task-worker", "long-task-worker", "short-tasks", "long-tasks", "lost-tasks"),
     }
     assert "no-store" in answer["Cache-Control"]
@@ -47,7 +49,15 @@ def broken_worker():
 
 
 def broken_scheduler():
-    JobRun.objects.update(started_at=timezone.now() - SCHEDULER_SILENT - timedelta(seconds=1))
+    silent_job("publish_scheduled", SCHEDULER_SILENT)
+
+
+def broken_other_lane():
+    silent_job("seal_audit", OTHER_JOBS_SILENT)
+
+
+def silent_job(name, silence):
+    JobRun.objects.filter(name=name).update(started_at=timezone.now() - silence - timedelta(seconds=1))
 
 
 def broken_outbox():
@@ -94,6 +104,7 @@ def lost_task():
     [
         ("worker", broken_worker),
         ("scheduler", broken_scheduler),
+        ("scheduler-other-jobs", broken_other_lane),
         ("outbox", broken_outbox),
         ("short-task-worker", broken_short_task_worker),
         ("long-task-worker", broken_long_task_worker),
@@ -113,8 +124,14 @@ def test_what_does_not_work_is_named(visitor, item, break_it):
 @pytest.mark.usefixtures("working")
 def test_another_job_that_runs_does_not_hide_that_publishing_stands_still(visitor):
     broken_scheduler()
-    JobRun.objects.create(name="seal_audit", started_at=timezone.now())
     assert visitor.get("/healthz").json()["items"]["scheduler"] == "failing"
+
+
+@pytest.mark.parametrize("name", [PUBLISHING, OTHER_JOB])
+def test_what_is_watched_is_a_job_of_its_lane(name):
+    job = scheduled_jobs.get(name)
+    assert job.prompt is (name == PUBLISHING)
+    assert job.every < {PUBLISHING: SCHEDULER_SILENT, OTHER_JOB: OTHER_JOBS_SILENT}[name]
 
 
 @pytest.mark.usefixtures("working")
