@@ -49,8 +49,12 @@ def _run_connected(stop: threading.Event, checkpoint: Checkpoint) -> None:
 
 
 def run_worker(stop: threading.Event, queues: Sequence[str], checkpoint: Callable[[str], None] = no_checkpoint) -> None:
-    """Outbox and tasks side by side in one process."""
-    tasks = TasksThread(queues)
+    """Outbox and tasks side by side in one process; when one breaks, both end.
+
+    Raises:
+        TasksEnded: the thread of the tasks broke. Whoever watches over this process starts it anew.
+    """
+    tasks = TasksThread(queues, stop)
     tasks.start()
     try:
         run_until(stop, checkpoint)

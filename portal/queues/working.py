@@ -56,21 +56,37 @@ def worker_of(queues: Sequence[str], **options: Any) -> BeatingWorker:
     return BeatingWorker(queue_names=list(queues), **given)
 
 
-class TasksThread(threading.Thread):
-    """The tasks of some queues, beside whatever else the process does."""
+class TasksEnded(RuntimeError):
+    """The thread of the tasks broke."""
 
-    def __init__(self, queues: Sequence[str]) -> None:
+
+class TasksThread(threading.Thread):
+    """The tasks of some queues, beside whatever else the process does; when it breaks, ``stop`` is set."""
+
+    def __init__(self, queues: Sequence[str], stop: threading.Event) -> None:
         super().__init__(name="tasks")
-        self.worker = worker_of(queues)
+        self.worker, self.stop = worker_of(queues), stop
+        self.failure: BaseException | None = None
 
     def run(self) -> None:
-        run_lastingly(self.worker)
-        connection.close()
+        try:
+            run_lastingly(self.worker)
+        except BaseException as failure:  # noqa: BLE001  ``end`` raises it in the main thread
+            self.failure = failure
+            self.stop.set()
+        finally:
+            connection.close()
 
     def end(self) -> None:
-        """Let the task that runs end, and wait for it."""
+        """Let the task that runs end, and wait for it.
+
+        Raises:
+            TasksEnded: the thread broke before. Whoever watches over this process starts it anew.
+        """
         self.worker.running = False
         self.join()
+        if self.failure is not None:
+            raise TasksEnded from self.failure
 
 
 def run_lastingly(worker: BeatingWorker) -> None:
