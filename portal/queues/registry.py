@@ -15,11 +15,14 @@ class TaskRule:
 
     ``repeatable``: whoever begins it anew after its worker died in the middle does no harm. One that is not is given up
     instead and shown to staff, and so is a task without a rule.
+    ``may_be_gone``: what it is about is looked up by the number it is given, and nothing is left to do where that was
+    deleted meanwhile. Of any other task it is a failure that something is missing.
     """
 
     name: str
     label: "str | Promise"
     repeatable: bool = True
+    may_be_gone: bool = False
 
 
 task_rules: Registry[TaskRule] = Registry("rule for a task")

@@ -34,8 +34,7 @@ class WorkerLost(Exception):
 
 
 _LOST = f"{WorkerLost.__module__}.{WorkerLost.__qualname__}"
-#: What a task was about is gone: nothing is left to do, and nobody is needed.
-_GONE = ".DoesNotExist"
+_MISSING = ".DoesNotExist"
 
 
 def return_lost_tasks() -> str:
@@ -91,7 +90,13 @@ def _give_back(task: DBTaskResult) -> TaskResultStatus | None:
 
 def failed_tasks() -> models.QuerySet[DBTaskResult]:
     """Those that need somebody."""
-    return DBTaskResult.objects.failed().exclude(exception_class_path__endswith=_GONE)
+    return DBTaskResult.objects.failed().exclude(_had_nothing_to_do())
+
+
+def _had_nothing_to_do() -> models.Q:
+    """What these were about is gone, and that is no fault of theirs: nobody is needed."""
+    paths = [rule.name for rule in task_rules if rule.may_be_gone]
+    return models.Q(task_path__in=paths, exception_class_path__endswith=_MISSING)
 
 
 def was_lost(task: DBTaskResult) -> bool:
@@ -127,7 +132,7 @@ def forget_old() -> str:
     """The scheduler's job: tasks that went well long ago, or had nothing left to do."""
     before = timezone.now() - REMEMBERED
     old = DBTaskResult.objects.filter(enqueued_at__lt=before, finished_at__lt=before)
-    gone = models.Q(status=TaskResultStatus.FAILED, exception_class_path__endswith=_GONE)
+    gone = models.Q(_had_nothing_to_do(), status=TaskResultStatus.FAILED)
     ended = old.filter(models.Q(status=TaskResultStatus.SUCCESSFUL) | gone)
     forgotten = 0
     while ids := list(ended.order_by().values_list("pk", flat=True)[:_BATCH]):

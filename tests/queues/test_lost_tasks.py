@@ -22,6 +22,8 @@ from tests.reading import Reading
 pytestmark = pytest.mark.django_db
 URL = "/quan-tri/reports/viec-nen-hong/"
 LINKS = "portal.editorial.checklist.tasks.try_links"
+INDEXING = "modelsearch.tasks.insert_or_update_object_task"
+GONE = "news.models.Article.DoesNotExist"
 ONCE = "documents.tasks.send_out"
 LONG_AGO = SILENCE + timedelta(minutes=1)
 
@@ -123,11 +125,12 @@ def test_every_task_has_a_rule(monkeypatch):
 
 def test_tasks_done_long_ago_are_forgotten_and_failures_are_kept():
     long_ago = timezone.now() - services.REMEMBERED - timedelta(days=1)
-    done, gone, failed = task("SUCCESSFUL"), task("FAILED", exception_class_path="news.Article.DoesNotExist"), lost()
+    done, gone, failed = task("SUCCESSFUL"), task("FAILED", INDEXING, exception_class_path=GONE), lost()
+    missed = task("FAILED", LINKS, exception_class_path=GONE)
     DBTaskResult.objects.update(enqueued_at=long_ago, finished_at=long_ago)
     young = task("SUCCESSFUL", finished_at=timezone.now())
     assert services.forget_old() == "đã xoá dấu 2 việc nền"
-    assert set(DBTaskResult.objects.all()) == {failed, young}
+    assert set(DBTaskResult.objects.all()) == {failed, missed, young}
     assert {done.pk, gone.pk}.isdisjoint(DBTaskResult.objects.values_list("pk", flat=True))
 
 
@@ -152,10 +155,16 @@ def keeper() -> Client:
 def test_the_first_page_says_so(keeper):
     assert "việc nền bị hỏng" not in Reading(keeper, "/quan-tri/").html
     lost()
-    task("FAILED", exception_class_path="news.models.Article.DoesNotExist", finished_at=timezone.now())
+    task("FAILED", INDEXING, exception_class_path=GONE, finished_at=timezone.now())
     html = Reading(keeper, "/quan-tri/").html
     assert "1 việc nền bị hỏng hoặc bị ngắt giữa chừng" in html
     assert reverse("queues_failed_tasks") in html
+
+
+@pytest.mark.parametrize(("path", "shown"), [(INDEXING, 0), (LINKS, 1), ("nobody.knows", 1)])
+def test_that_something_is_gone_is_a_failure_unless_the_task_expects_it(path, shown):
+    task("FAILED", path, exception_class_path=GONE, finished_at=timezone.now())
+    assert services.failed_tasks().count() == shown
 
 
 def test_the_report_names_task_and_cause_and_nothing_of_its_content(keeper):
