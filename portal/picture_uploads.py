@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal import picture_cleaning
+from portal.confined.places import AllTaken, Places
 from portal.confined.refusing import Refused
 from portal.confined.running import MIB, Bounds, NotRead, TookTooLong, TookTooMuch, kept_for_reading, read_confined
 from portal.picture_cleaning import MOST_FRAMES, Cleaned
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: The largest picture that is let in, unfolded thrice: as it came, turned, and on white.
 BOUNDS = Bounds(memory=1536 * MIB, processor=30, seconds=45, answer=64 * MIB)
+#: So many are opened at once on this machine.
+PLACES = Places("pictures", count=3, seconds=15)
 _REFUSALS = {
     picture_cleaning.UNREADABLE: gettext_lazy(
         "This file is not a picture that can be read. Save it again as JPEG or PNG."
@@ -94,11 +97,14 @@ def cleaned_within_bounds(raw: bytes, extension: str = "", most_pixels: int = 0)
     most_pixels = most_pixels or settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
     asked = {"most_pixels": most_pixels, "extension": extension}
     try:
-        with kept_for_reading(raw) as file:
+        with PLACES.one(), kept_for_reading(raw) as file:
             changed = read_confined(picture_cleaning.read, file, BOUNDS, **asked)
             return Cleaned(file.read_bytes(), changed) if changed else None
     except Refused as refused:
         raise _sentence_for(refused, most_pixels) from refused
+    except AllTaken as busy:
+        sentence = _("Many pictures are being opened at this moment. Wait a little, then send this one again.")
+        raise ValidationError(sentence, code="busy") from busy
     except (TookTooLong, TookTooMuch) as stopped:
         sentence = _("The picture takes too much time or memory to open, so it was stopped. Save it smaller, as JPEG.")
         raise ValidationError(sentence, code="stopped") from stopped

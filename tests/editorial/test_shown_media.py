@@ -13,6 +13,7 @@ from wagtail.models import Workflow
 
 from portal.editorial.models.tasks import HOLD
 from portal.editorial.services import approve, submit
+from portal.editorial.shown_media import kept_by
 from portal.models import PortalFile, PortalImage
 from tests.editorial.conftest import Desk, client_of, fresh
 from tests.factories import PortalFileFactory, PortalImageFactory, picture_file
@@ -127,7 +128,7 @@ def test_nor_what_the_chief_holds_ready(desk: Desk, picture):
 def test_asking_costs_the_same_however_many_drafts_use_it(desk: Desk, picture):
     def queries() -> int:
         with CaptureQueriesContext(connection) as seen:
-            may_change_shown(picture, desk.reporter)
+            kept_by(picture, desk.reporter)
         return len(seen)
 
     desk.draft(picture=picture)
