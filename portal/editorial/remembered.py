@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import models
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from portal.editorial import content
@@ -60,7 +61,7 @@ def _plain(value: Any) -> str:
 
 @cache
 def _rules(model: type[models.Model]) -> bytes:
-    """Another version of the portal works digests out anew: by other rules, or with other defaults of fields."""
+    """Another version of the portal works digests out anew: by other rules, blocks or defaults of fields."""
     types = [model, *(related for _accessor, related, _key in content.child_relations(model))]
     defaults = [
         (field.model._meta.label, field.name, repr(field.default))
@@ -68,5 +69,11 @@ def _rules(model: type[models.Model]) -> bytes:
         for field in each._meta.concrete_fields
         if field.has_default() and not callable(field.default)
     ]
+    blocks = [
+        (field.model._meta.label, field.name, repr(field.deconstruct()[2:]))
+        for each in types
+        for field in each._meta.concrete_fields
+        if isinstance(field, StreamField)
+    ]
     code = b"".join(Path(str(module.__file__)).read_bytes() for module in (content, letters))
-    return hashlib.blake2b(repr(defaults).encode() + code, digest_size=32).digest()
+    return hashlib.blake2b(repr((defaults, blocks)).encode() + code, digest_size=32).digest()

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.db import connection
 
+from news.models import Article
 from portal.editorial import content, remembered
 from portal.editorial.guard import violations
 from portal.editorial.models import ReadContent
@@ -93,6 +94,14 @@ def test_other_rules_work_everything_out_anew(desk: Desk, worked_out, monkeypatc
     monkeypatch.setattr(remembered, "_rules", lambda model: b"another version")
     violations()
     assert article.title in worked_out
+
+
+def test_another_definition_of_a_block_is_another_rule(monkeypatch):
+    before = remembered._rules.__wrapped__(Article)
+    assert remembered._rules.__wrapped__(Article) == before
+    field = Article._meta.get_field("body")
+    monkeypatch.setattr(field, "deconstruct", lambda: ("body", "x", [], {"block_lookup": {0: ("other", (), {})}}))
+    assert remembered._rules.__wrapped__(Article) != before
 
 
 def test_pages_that_are_not_live_are_forgotten(desk: Desk):
