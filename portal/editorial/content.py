@@ -111,8 +111,13 @@ def stored_contents(model: type[models.Model], ids: Collection[int]) -> dict[int
         for pk, content in contents.items():
             content[accessor] = children.get(pk, [])
     for field in get_all_child_m2m_relations(model):
+        chosen: dict[int, list[int]] = defaultdict(list)
+        mine, theirs = field.m2m_field_name(), field.m2m_reverse_field_name()
+        links = field.remote_field.through._default_manager.filter(**{f"{mine}__in": ids})
+        for pk, other in links.values_list(f"{mine}_id", f"{theirs}_id"):
+            chosen[pk].append(other)
         for pk, content in contents.items():
-            content[field.name] = list(model._default_manager.filter(pk=pk).values_list(f"{field.name}__pk", flat=True))
+            content[field.name] = chosen.get(pk, [])
     return contents
 
 

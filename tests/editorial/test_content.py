@@ -1,12 +1,17 @@
 """The digest of what readers see of a page."""
 
+from datetime import date
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from documents.models import Issuer, OfficialDocument
 from news.models import Article
-from portal.editorial.content import digest_of, digest_of_revision, stored_digests
+from portal.editorial.content import digest_of, digest_of_revision, stored_contents, stored_digests
 from tests.editorial.conftest import Desk, fresh
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, DocumentRegisterFactory, OfficialDocumentFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.four_eyes]
 
@@ -41,3 +46,24 @@ def test_what_readers_would_see_differently_differs(desk: Desk, one, other):
     first = digest_of(article)
     article.sapo = other
     assert digest_of(article) != first
+
+
+def test_what_many_pages_have_chosen_is_read_at_once(desk: Desk, django_assert_num_queries):
+    issuers = list(Issuer.objects.order_by("pk")[:3])
+    chosen = [issuers[:2], [], issuers]
+    register = DocumentRegisterFactory(parent=desk.section.get_parent())
+    documents = [
+        OfficialDocumentFactory(parent=register, symbol=f"{day}-CT/TW", issued_on=date(2024, 5, day), live=False)
+        for day in (1, 2, 3)
+    ]
+    for document, those in zip(documents, chosen, strict=True):
+        document.co_issuers.set(those)
+        document.save()
+    with CaptureQueriesContext(connection) as one:
+        stored_contents(OfficialDocument, [documents[0].pk])
+    with django_assert_num_queries(len(one)):
+        contents = stored_contents(OfficialDocument, [document.pk for document in documents])
+    for document, those in zip(documents, chosen, strict=True):
+        assert sorted(contents[document.pk]["co_issuers"]) == [issuer.pk for issuer in those]
+    digests = stored_digests(OfficialDocument, [document.pk for document in documents])
+    assert digests == {document.pk: digest_of(fresh(document)) for document in documents}
