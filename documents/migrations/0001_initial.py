@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                 ('circulation', models.CharField(blank=True, choices=[('internal', 'Internal'), ('conference', 'Conference paper'), ('return', 'To be returned after the conference')], help_text='What is internal is shown to members only; set “Phạm vi xem” of the page as well.', max_length=12, verbose_name='circulation')),
                 ('source_name', models.CharField(blank=True, max_length=200, verbose_name='obtained from')),
                 ('source_url', models.URLField(blank=True, max_length=500, verbose_name='address of the source')),
-                ('full_text', models.TextField(blank=True, help_text='Read from the attached file. Mend what was misread; readers and the search see this text.', verbose_name='full text')),
+                ('full_text', models.TextField(blank=True, help_text='The text of the document, as readers see it.', verbose_name='full text')),
                 ('without_secrets', models.BooleanField(default=False, help_text='I confirm that neither the text nor the files hold state secrets. Papers that bear the stamps MẬT, TỐI MẬT or TUYỆT MẬT may not be on this portal.', verbose_name='holds no state secret')),
                 ('number_key', models.CharField(blank=True, db_index=True, editable=False, max_length=80)),
                 ('number_value', models.PositiveIntegerField(editable=False, null=True)),
