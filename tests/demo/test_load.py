@@ -19,6 +19,7 @@ from portal.access.restrictions import read_again
 from portal.demo import registry
 from portal.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORDS, accounts_with_demo_password, demo_user
 from portal.demo.indexes import no_index_tasks
+from portal.editorial.guard import violations
 from portal.members import second_factor
 from portal.models import (
     GalleryPage,
@@ -30,6 +31,7 @@ from portal.models import (
     SiteSettings,
     WebLink,
 )
+from portal.outbox.models import Effect
 
 ARTICLES = 120
 
@@ -155,6 +157,11 @@ def test_indexes_are_what_rebuilding_them_gives(demo):
     call_command("update_index", verbosity=0, stdout=io.StringIO())
 
     assert rows_of_both_indexes() == (references, search)
+
+
+def test_nobody_is_told_of_what_was_published_long_ago_and_everything_is_approved(demo):
+    assert not Effect.objects.exists()
+    assert violations() == []
 
 
 def test_running_twice_adds_nothing_and_says_so(demo):

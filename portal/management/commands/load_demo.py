@@ -13,6 +13,7 @@ from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext as _
 
 from portal.demo.indexes import no_index_tasks
+from portal.demo.quiet import nobody_told
 from portal.demo.registry import DemoRun, loaders_in_order
 from portal.text import format_number
 
@@ -53,7 +54,7 @@ class Command(BaseCommand):
             progress=self._show_progress,
         )
         try:
-            with no_index_tasks():
+            with no_index_tasks(), nobody_told():
                 for loader in loaders_in_order():
                     loader.load(run)
         except KeyboardInterrupt:
