@@ -14,12 +14,14 @@ from portal.editorial.desk.board import board_urls
 from portal.editorial.desk.calendar import calendar_urls
 from portal.editorial.desk.home import arrange_first_page
 from portal.editorial.desk.lists import view_sets
+from portal.editorial.desk.returned import say_what_is_to_be_mended
 from portal.editorial.refusals import PublishMany
 
 hooks.register("before_bulk_action", refuse_superusers)
 hooks.register("register_bulk_action", PublishMany, order=100)  # after Wagtail's own, which it replaces
 hooks.register("before_create_page", approval_admin.keep_as_draft)
 hooks.register("before_edit_page", approval_admin.refuse_approving_unseen)
+hooks.register("before_edit_page", say_what_is_to_be_mended)
 hooks.register("before_publish_page", approval_admin.refuse_publishing)
 hooks.register("construct_page_action_menu", approval_admin.show_what_may_be_done, order=200)
 hooks.register("construct_homepage_panels", arrange_first_page)

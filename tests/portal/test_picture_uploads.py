@@ -36,9 +36,9 @@ def opened_apart(monkeypatch) -> list[Path]:
     """The files that were opened in processes of their own."""
     files: list[Path] = []
 
-    def noted(function, file, *rest):
+    def noted(function, file, *rest, **options):
         files.append(file)
-        return read_confined(function, file, *rest)
+        return read_confined(function, file, *rest, **options)
 
     monkeypatch.setattr(picture_uploads, "read_confined", noted)
     return files

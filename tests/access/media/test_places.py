@@ -1,98 +1,25 @@
 """Pictures and files go along when it changes who may read the pages that show them."""
 
-from datetime import timedelta
-from typing import Any
-
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
-from wagtail.models import Collection, Page, PageLogEntry, PageViewRestriction
+from wagtail.models import Collection, Page, PageViewRestriction
 
 from portal.access.groups import organisation_group
-from portal.access.levels import InvalidLevel, Level, change_level, groups_of, level_of, set_level
-from portal.access.media import file_url
-from portal.access.media_closing import close_left_open
-from portal.access.media_places import MEDIA_FOLLOWED, media_follow
+from portal.access.levels import InvalidLevel, Level, change_level, groups_of, set_level
+from portal.access.media_places import media_follow
 from portal.access.models import ClosedCollection, ClosedMedium, Organisation
 from portal.access.services import realign_all_renditions
 from portal.access.storages import RESTRICTED_PREFIX
 from portal.editorial import roles
 from portal.editorial.take_down.services import take_down
 from portal.models import PortalFile, PortalImage, SiteSettings
-from portal.pictures import picture_url, size_of
-from tests.factories import ArticleFactory, PortalFileFactory, PortalImageFactory, SectionFactory, publish
+from tests.access.media.conftest import ALL, COMMITTEE, MEMBERS, fresh, level, said_of_media, showing, shows
+from tests.factories import ArticleFactory, PortalImageFactory, publish
 
 pytestmark = pytest.mark.django_db
-
-READERS = {
-    "member": roles.MEMBER,
-    "committee": roles.COMMITTEE_MEMBER,
-}
-
-
-@pytest.fixture
-def clients():
-    """One reader of each kind."""
-    known = {"anyone": Client()}
-    for name, role in READERS.items():
-        user = User.objects.create_user(name)
-        user.groups.add(roles.group_of(role))
-        known[name] = Client()
-        known[name].force_login(user)
-    return known
-
-
-@pytest.fixture
-def readers_of(clients):
-    """Who gets ``item`` at the address where it always was."""
-
-    def names(item: Any) -> set[str]:
-        url = file_url(item) if isinstance(item, PortalFile) else picture_url(item, size_of(item, 40))
-        return {name for name, client in clients.items() if client.get(url).status_code == 200}
-
-    return names
-
-
-ALL = {"anyone", "member", "committee"}
-MEMBERS = {"member", "committee"}
-COMMITTEE = {"committee"}
-
-
-@pytest.fixture
-def section(home):
-    return SectionFactory(parent=home, title="Sinh hoạt nội bộ")
-
-
-@pytest.fixture
-def picture():
-    return PortalImageFactory()
-
-
-@pytest.fixture
-def file():
-    return PortalFileFactory()
-
-
-@pytest.fixture
-def article(section, picture, file):
-    return showing(section, picture, file)
-
-
-def showing(parent, picture=None, file=None, **values):
-    body = [("attachment", {"title": "", "file": file})] if file else []
-    return publish(ArticleFactory(parent=parent, picture=picture, picture_alt="Quang cảnh", body=body, **values))
-
-
-def shows(client: Client, address: str, picture: Any) -> bool:
-    begin, _, _rest = picture_url(picture, size_of(picture, 40)).partition(str(picture.pk))
-    return f"{begin}{picture.pk}/" in client.get(address).content.decode()
-
-
-def level(page, level, *organisations):
-    set_level(Page.objects.get(pk=page.pk), level, organisations)
 
 
 def test_what_it_shows_alone_closes_with_a_page_for_its_readers(article, picture, file, readers_of):
@@ -264,108 +191,6 @@ def test_a_closed_page_that_is_taken_down_shows_staff_no_more_than_the_page(arti
     assert readers_of(picture) == {"editor"}
 
 
-def test_what_is_added_to_a_closed_page_closes_when_it_is_published(section, picture, file, readers_of):
-    level(section, Level.MEMBERS)
-    article = showing(section, picture)
-    assert readers_of(picture) == MEMBERS
-    article = fresh(article).specific
-    article.body = [("attachment", {"title": "", "file": file})]
-    article.save_revision()
-    assert readers_of(file) == ALL
-    publish(article)
-    assert readers_of(file) == MEMBERS
-    assert said_of_media(article) == 2 * ["đã đóng 1 ảnh, tệp"]
-
-
-def test_unless_a_more_public_page_shows_it(section, news_section, picture, readers_of):
-    level(section, Level.MEMBERS)
-    showing(news_section, picture)
-    showing(section, picture)
-    assert readers_of(picture) == ALL
-
-
-def test_publishing_a_closed_page_opens_nothing(article, section, picture, readers_of):
-    level(article, Level.COMMITTEE)
-    level(section, Level.MEMBERS)
-    showing(section, picture, PortalFileFactory())
-    assert readers_of(picture) == COMMITTEE
-
-
-def test_what_a_more_public_page_kept_open_closes_when_that_page_goes(section, news_section, readers_of):
-    level(section, Level.MEMBERS)
-    for goes in (lambda page: page.unpublish(), lambda page: page.delete()):
-        shared, own = PortalImageFactory(), PortalFileFactory()
-        other = showing(news_section, shared, own)
-        showing(section, shared)
-        assert readers_of(shared) == ALL
-        goes(fresh(other).specific)
-        assert readers_of(shared) == MEMBERS
-        assert readers_of(own) == ALL
-
-
-def test_also_when_the_clock_ends_it(section, news_section, picture, readers_of):
-    level(section, Level.MEMBERS)
-    other = showing(news_section, picture)
-    showing(section, picture)
-    assert close_left_open() == "đã đóng 0 ảnh, tệp"
-    Page.objects.filter(pk=other.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
-    assert readers_of(picture) == ALL
-    assert close_left_open() == "đã đóng 1 ảnh, tệp"
-    assert readers_of(picture) == MEMBERS
-
-
-def test_moved_under_a_closed_section_it_closes_and_moved_out_it_opens(
-    article, picture, file, news_section, home, readers_of
-):
-    inside = SectionFactory(parent=home)
-    level(inside, Level.MEMBERS)
-    fresh(article).move(fresh(inside), pos="last-child")
-    assert level_of(fresh(article)) is Level.MEMBERS
-    assert readers_of(picture) == readers_of(file) == MEMBERS
-    fresh(article).move(fresh(news_section), pos="last-child")
-    assert readers_of(picture) == readers_of(file) == ALL
-    assert said_of_media(article) == ["đã đóng 2 ảnh, tệp", "đã mở lại 2 ảnh, tệp"]
-
-
-def test_moving_a_public_page_opens_nothing(article, picture, news_section, section, readers_of, home):
-    other = showing(news_section)
-    level(article, Level.MEMBERS)
-    other.picture = picture
-    publish(other)
-    fresh(other).move(fresh(SectionFactory(parent=home)), pos="last-child")
-    assert readers_of(picture) == MEMBERS
-
-
-def test_moving_a_draft_opens_nothing(article, picture, news_section, home, readers_of):
-    """Whoever writes in a closed section could otherwise open its pictures with a draft."""
-    inside = SectionFactory(parent=home)
-    level(inside, Level.MEMBERS)
-    fresh(article).move(fresh(inside), pos="last-child")
-    draft = ArticleFactory(parent=inside, picture=picture, live=False)
-    draft.save_revision()
-    fresh(draft).move(fresh(news_section), pos="last-child")
-    assert readers_of(picture) == MEMBERS
-
-
-def test_nor_does_moving_a_page_whose_draft_shows_it(article, picture, news_section, section, readers_of):
-    level(section, Level.MEMBERS)
-    other = showing(section)
-    other.picture = picture
-    other.save_revision()
-    fresh(other).move(fresh(news_section), pos="last-child")
-    assert readers_of(picture) == MEMBERS
-
-
-def test_a_page_that_nobody_may_read_opens_nothing(article, picture, section, readers_of):
-    cell = Organisation.objects.create(name="Chi bộ Thôn Đông")
-    level(article, Level.COMMITTEE)
-    other = showing(section, picture)
-    level(other, Level.ORGANISATIONS, cell)
-    organisation_group(cell).delete()
-    level(other, Level.PUBLIC)
-    assert readers_of(picture) == COMMITTEE
-
-
 def test_a_level_that_is_refused_moves_nothing(article, picture, readers_of):
     chief = User.objects.create_user("truongban")
     chief.groups.add(roles.group_of(roles.CHIEF))
@@ -453,13 +278,3 @@ def test_what_somebody_moves_meanwhile_stays_where_he_put_it(article, picture, f
     assert readers_of(picture) == COMMITTEE
     assert readers_of(file) == MEMBERS
     assert outcome.closed == 1
-
-
-def said_of_media(page) -> list[str]:
-    """What the history says of pictures and files that went along, without the words that begin each line."""
-    entries = PageLogEntry.objects.filter(page=page.pk, action=MEDIA_FOLLOWED).order_by("timestamp")
-    return [entry.formatter.format_message(entry).partition(": ")[2] for entry in entries]
-
-
-def fresh(page) -> Any:
-    return Page.objects.get(pk=page.pk)
