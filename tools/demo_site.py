@@ -58,6 +58,13 @@ tour["older"] = middle.get_url() + "cu-hon/"
 from taggit.models import Tag
 tag = Tag.objects.filter(news_articletag_items__content_object__in=[article.pk for article in articles[:100]]).first()
 tour["tag"] = f"/nhan/{tag.slug}/"
+register = tour.get("documentregister")
+if register:
+    from documents.models import OfficialDocument
+    numbers = OfficialDocument.objects.visible_to(Tokens()).order_by().values("number_key")
+    shared = numbers.annotate(times=Count("pk")).order_by("-times").first()["number_key"]
+    tour["documents_numbered"] = f"{register}so/?so={shared.replace('|', ' ')}"
+    tour["documents_issuers"] = f"{register}co-quan/"
 tour["sign_in"] = "/dang-nhap/"
 tour["not_found"] = "/khong-co-trang-nay/"
 print("TOUR" + json.dumps(tour))
