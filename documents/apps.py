@@ -11,7 +11,7 @@ class DocumentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from documents import channels, checks_before_submission, roles, signal_handlers, workflow  # noqa: F401
+        from documents import channels, checks_before_submission, roles, signal_handlers, workflow  # noqa: F401  signals register by importing
 
         for part in (channels, checks_before_submission, roles, workflow):
             part.register()

@@ -89,7 +89,7 @@ def propose(first: str, last: str = "") -> Proposed:
         found["abstract"] = _abstract(cells[titled + 1 :])
     else:
         found |= _letter(head, cells)
-    return Proposed(recipients=_recipients(foot), **found)  # type: ignore[arg-type]
+    return Proposed(recipients=_recipients(foot), **found)  # type: ignore[arg-type]  # each under its own name
 
 
 def _end_of_letter_head(cells: Sequence[Cell]) -> int:

@@ -131,7 +131,7 @@ def _without_addresses(folded: str) -> str:
     for found in _ADDRESS.finditer(folded):
         start, end = found.span()
         if found["inner"]:
-            start = _NAME_BEFORE.search(folded, max(done, start - _LONGEST_NAME), start).start()  # type: ignore[union-attr]
+            start = _NAME_BEFORE.search(folded, max(done, start - _LONGEST_NAME), start).start()  # type: ignore[union-attr]  # there is one
         pieces.append(folded[done:start])
         pieces.append("\0" * (end - start))
         done = end
