@@ -14,7 +14,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -94,6 +94,12 @@ def _publish(model: type[models.Model] | None, object_id: str, pk: int, now: dat
 def lock_page(pk: int) -> None:
     """Inside a transaction: whoever else changes this page waits until it ends. Rows that point at it do not."""
     Page.objects.select_for_update(no_key=True).filter(pk=pk).values_list("pk").first()
+
+
+def hold_page(pk: int) -> None:
+    """Let nobody change the page until the transaction ends; others may hold it, too. For PostgreSQL alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM wagtailcore_page WHERE id = %s FOR SHARE", [pk])
 
 
 def _each(steps: Iterable[Step], problems: list[str]) -> int:

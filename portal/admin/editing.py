@@ -8,9 +8,10 @@ with what was typed, a word about the newer version and a way to compare; pressi
 
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -22,7 +23,12 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.utils.timestamps import render_timestamp
 
 from portal.editorial.outcomes import outcome_of
-from portal.publishing import lock_page
+from portal.publishing import hold_page, lock_page
+
+
+def _drawn(response: HttpResponseBase) -> HttpResponseBase:
+    """With its words written now, and not once the page may be at another step."""
+    return response.render() if isinstance(response, SimpleTemplateResponse) else response
 
 
 class InTurn(EditView):
@@ -30,10 +36,22 @@ class InTurn(EditView):
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponseBase:
         if request.method != "POST":
-            return self._dispatch(request, page_id, **kwargs)
+            return self._open(request, page_id, **kwargs)
         with transaction.atomic():
             lock_page(page_id)
+            return _drawn(self._dispatch(request, page_id, **kwargs))
+
+    def _open(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponseBase:
+        """The form as one moment has it: nobody decides about the page while it is drawn; many may open it at once.
+
+        Wagtail reads the step of the page several times over, and fails where it ends in between. SQLite would let
+        nobody else write meanwhile, and goes without.
+        """
+        if connection.vendor != "postgresql":
             return self._dispatch(request, page_id, **kwargs)
+        with transaction.atomic():
+            hold_page(page_id)
+            return _drawn(self._dispatch(request, page_id, **kwargs))
 
     def _dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponseBase:
         response: HttpResponseBase = super().dispatch(request, page_id, **kwargs)
