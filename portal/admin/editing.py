@@ -22,6 +22,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.utils.timestamps import render_timestamp
 
+from portal.editorial.errors import DecidedAlready
 from portal.editorial.outcomes import outcome_of
 from portal.publishing import hold_page, lock_page
 
@@ -63,6 +64,15 @@ class InTurn(EditView):
             return self.refuse()
         response: HttpResponseBase = super().post(request, *args, **kwargs)
         return response
+
+    def workflow_action_is_valid(self) -> bool:
+        """
+        Raises:
+            DecidedAlready: somebody ended the step while this form was on its way.
+        """
+        if self.page.current_workflow_task is None:
+            raise DecidedAlready(self.page.get_admin_display_title())
+        return bool(super().workflow_action_is_valid())
 
     def add_save_confirmation_message(self) -> None:
         """After a decision Wagtail says only that the page was saved; who decided wants to know what became of it."""

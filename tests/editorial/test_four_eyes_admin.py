@@ -305,3 +305,11 @@ def test_other_page_types_are_guarded_alike(desk: Desk, home):
     approve(fresh(page), by=desk.chief)
     fresh(page).get_latest_revision().publish(user=desk.chief)
     assert fresh(page).live
+
+
+def test_a_decision_on_a_step_that_has_just_ended_is_told_of_and_changes_nothing(desk: Desk) -> None:
+    article = desk.publish(desk.draft())
+    versions = article.revisions.count()
+    answer = send(desk.chief, article, **{"action-workflow-action": "true", "workflow-action-name": "approve"})
+    assert "vừa có người quyết định" in answer.content.decode()
+    assert article.revisions.count() == versions
