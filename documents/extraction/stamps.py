@@ -22,8 +22,8 @@ class Mark(StrEnum):
     """What a document is marked as. The first three must not be on the portal; internal ones are for members."""
 
     SECRET = "secret"  # noqa: S105  a level of secrecy, no password
-    TOP_SECRET = "top_secret"  # noqa: S105
-    UTMOST_SECRET = "utmost_secret"  # noqa: S105
+    TOP_SECRET = "top_secret"  # noqa: S105  as above
+    UTMOST_SECRET = "utmost_secret"  # noqa: S105  as above
     INTERNAL = "internal"
     RECALLED = "recalled"
     CONFERENCE = "conference"
