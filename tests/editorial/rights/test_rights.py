@@ -57,7 +57,7 @@ def test_every_role_does_to_an_article_what_the_table_says_and_is_shown_no_other
     attempts = Attempts(room)
     rows = {action: TABLE.row(Article._meta.label, action, state) for action in ACTIONS}
     marks = {action: row.marks if row.is_empty else _tried(attempts, action, row) for action, row in rows.items()}
-    assert marks == {action: row.marks for action, row in rows.items()}
+    assert marks == {action: row.marks for action, row in rows.items()}, attempts.refusals
     assert attempts.buttons() == {role: _buttons(rows, role) for role in STAFF}
 
 
@@ -85,8 +85,9 @@ def test_every_page_type_allows_what_the_table_says(page_type: str, home: HomePa
         for action in MADE_FOR[state]:
             row = TABLE.row(page_type, action, state)
             if not row.is_empty:
-                tried = _tried(Attempts(room, clients), action, row, tuple(row.at_the_border()))
-                wrong.update({} if tried == row.marks else {f"{action} ({state})": tried})
+                attempts = Attempts(room, clients)
+                tried = _tried(attempts, action, row, tuple(row.at_the_border()))
+                wrong.update({} if tried == row.marks else {f"{action} ({state})": f"{tried} {attempts.refusals}"})
 
     here = _walk(room, "", "draft", "with editor", "with chief", try_out=try_out)
     with undone():

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from typing import Any
 
+from django.contrib.messages import get_messages
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
@@ -28,6 +30,8 @@ class Attempts:
     def __init__(self, room: Newsroom, clients: dict[str, Client] | None = None) -> None:
         self.room = room
         self.clients = clients or {role: room.client(role) for role in room.people}
+        #: What was answered to what was not done, for whoever wonders why.
+        self.refusals: dict[tuple[str, str], str] = {}
 
     @cached_property
     def form(self) -> Fields:
@@ -43,7 +47,10 @@ class Attempts:
         spec = ACTIONS[action]
         with undone():
             response = spec.send(self._desktop(role))
-            return response is not None and spec.done(self.room, response)
+            done = response is not None and spec.done(self.room, response)
+            if response is not None and not done:
+                self.refusals[role, action] = _told(response)
+            return done
 
     def buttons(self) -> dict[str, set[str]]:
         """For each of the staff the actions whose buttons he is shown."""
@@ -52,3 +59,11 @@ class Attempts:
             role: {action for action, spec in ACTIONS.items() if spec.shown is not None and spec.shown(screen)}
             for role, screen in screens.items()
         }
+
+
+def _told(response: Any) -> str:
+    """Status, where it leads, messages, and what stands beside the fields of a form that came back."""
+    form = (response.context or {}).get("form") if hasattr(response, "context") else None
+    messages = [str(message) for message in get_messages(response.wsgi_request)]
+    beside = dict(form.errors) if hasattr(form, "errors") else {}
+    return f"{response.status_code} {response.headers.get('Location', '')} {messages} {beside}"
