@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "portal.redirects",
     "portal.editorial",
     "portal.editorial.take_down",
+    "portal.editorial.purging",
     "portal.editorial.checklist",
     "portal.editorial.changes",
     "portal.editorial.audit",
@@ -300,6 +301,9 @@ NEIGHBOURS_PER_LIST = 10
 # The activity log: who gets its daily head (nobody named: administrators), after how many years texts are erased
 AUDIT_HEAD_TO = env.list("AUDIT_HEAD_TO", default=[])
 AUDIT_KEEP_YEARS = env.int("AUDIT_KEEP_YEARS", default=0)
+
+# For how many days backups of the database and the folders are kept, as whoever makes them has it; 0: not known here
+BACKUPS_KEPT_DAYS = env.int("BACKUPS_KEPT_DAYS", default=0)
 
 LOGGING = {
     "version": 1,

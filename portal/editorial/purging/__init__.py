@@ -1,0 +1,1 @@
+"""Removing a page for good, with every trace of what it said."""

@@ -1,0 +1,108 @@
+"""What logs, mails and tasks say of a page. They are found by its numbers, and by its titles and addresses."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import ModelLogEntry, PageLogEntry
+
+from portal.editorial.audit.models import Entry
+from portal.editorial.audit.services import erase
+from portal.editorial.audit.wagtail_log import PAGE
+from portal.editorial.purging.registry import Doomed, Trace
+from portal.members.models import Notification
+from portal.models import JobRun
+from portal.outbox.models import Effect
+from portal.text import fold
+
+_AT_ONCE = 500
+
+
+def _naming(doomed: Doomed, rows: QuerySet[Any], *columns: str) -> Iterator[int | str]:
+    """The numbers of ``rows`` in which a name stands. JSON is read as people would: the tables may hold it escaped."""
+    for number, *values in rows.values_list("pk", *columns).iterator(_AT_ONCE):
+        if doomed.is_named_in(*(text for value in values for text in _texts(value))):
+            yield number
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+    elif value is not None:
+        yield json.dumps(value)
+
+
+def _delete(model: type[Model], numbers: Iterable[int | str]) -> int:
+    found = list(numbers)
+    for start in range(0, len(found), _AT_ONCE):
+        model._default_manager.filter(pk__in=found[start : start + _AT_ONCE]).delete()
+    return len(found)
+
+
+def _after(remove: Callable[[Doomed], int]) -> Callable[[Doomed], Callable[[], int]]:
+    """For what is found as well when the pages are gone; the deletion itself writes some of it."""
+    return lambda doomed: lambda: remove(doomed)
+
+
+def _wagtails_log(doomed: Doomed) -> int:
+    own = PageLogEntry.objects.filter(page__in=doomed.ids)
+    count = own.count()
+    own.delete()
+    return count + sum(
+        _delete(model, _naming(doomed, model.objects.order_by(), "label", "data"))
+        for model in (PageLogEntry, ModelLogEntry)
+    )
+
+
+def _audit(doomed: Doomed) -> int:
+    """The lines stay, and the chain holds: only their words go."""
+    types = {PAGE, *(page._meta.label_lower for page in doomed.pages)}
+    own = Q(object_type__in=types, object_id__in=[str(number) for number in doomed.ids])
+    folded = {fold(name) for name in doomed.names} - {""}
+    speaking = Entry.objects.filter(reduce(or_, (Q(text__search_thing__contains=name) for name in folded), Q(pk=None)))
+    texts = speaking.values_list("pk", "text__title", "text__details")
+    named = [pk for pk, title, details in texts if doomed.is_named_in(title, details)]
+    return erase(Entry.objects.filter(own)) + sum(
+        erase(Entry.objects.filter(pk__in=named[start : start + _AT_ONCE])) for start in range(0, len(named), _AT_ONCE)
+    )
+
+
+def _notifications(doomed: Doomed) -> int:
+    return _delete(Notification, _naming(doomed, Notification.objects.order_by(), "text", "note", "address"))
+
+
+def _effects(doomed: Doomed) -> int:
+    """Mails and the like, sent or not: one that is still to go would carry the name out."""
+    return _delete(Effect, _naming(doomed, Effect.objects.order_by(), "payload", "error", "subject"))
+
+
+def _tasks(doomed: Doomed) -> int:
+    rows = DBTaskResult.objects.order_by()
+    return _delete(DBTaskResult, _naming(doomed, rows, "args_kwargs", "return_value", "traceback"))
+
+
+def _job_runs(doomed: Doomed) -> int:
+    """When a job last ran is kept: the scheduler goes by it."""
+    named = list(_naming(doomed, JobRun.objects.order_by(), "outcome", "error"))
+    return JobRun.objects.filter(pk__in=named).update(outcome="", error="")
+
+
+TRACES = (
+    Trace("notifications", _("notifications"), _after(_notifications)),
+    Trace("effects", _("mails and other effects"), _after(_effects)),
+    Trace("tasks", _("tasks"), _after(_tasks)),
+    Trace("job_runs", _("reports of scheduled jobs"), _after(_job_runs)),
+    Trace("wagtail_log", _("lines of the history"), _after(_wagtails_log)),
+    Trace("audit", _("texts of the activity log"), _after(_audit)),
+)
