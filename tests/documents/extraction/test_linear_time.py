@@ -10,6 +10,7 @@ from documents.extraction.proposals import propose
 from documents.extraction.readability import is_readable
 from documents.extraction.results import Page
 from documents.extraction.stamps import stamps_in
+from documents.text import blocks_of, contents_of
 from tests.documents.extraction.letters import DIRECTIVE
 
 TEXTS = {
@@ -30,6 +31,8 @@ TEXTS = {
     "days": "a, ngày 1 tháng ",
     "powers": "T/M ",
     "units": "Điều 1. ",
+    "chapters": "Chương I\nA\n",
+    "articles": "Điều 1\nMục 1\n1. a\na) “\n",
     "lines of one paragraph": "a\n",
 }
 TOOLS: dict[str, Callable[[str], object]] = {
@@ -37,6 +40,7 @@ TOOLS: dict[str, Callable[[str], object]] = {
     "proposal": lambda text: propose(text, f"{text}x"),
     "paragraphs": lambda text: paragraphs([Page(1, text)]),
     "readability": is_readable,
+    "full text": lambda text: contents_of(blocks_of(text)),
 }
 SHORT = 10_000
 

@@ -1,0 +1,255 @@
+"""The parts of a text: which lines are headings, and an anchor for each part that somebody may cite.
+
+Anchors follow from the numbers that are printed, so they stay when words change: ``dieu-5``, ``khoan-5-2``,
+``diem-5-2-a``, ``chuong-ii``, ``chuong-ii-muc-1``, and ``muc-i-1-a`` in papers of the Party. What is quoted (the new
+wording in a law that amends another) has none. Where numbers begin anew, as in rules that a decision carries, the
+second of a name is ``dieu-1-lan-2``. The same text always has the same anchors, and no two are alike.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from documents.extraction.paragraphs import paragraphs
+from documents.extraction.results import Page
+from documents.text.grammar import (
+    LONGEST_TITLE,
+    Beginning,
+    Unit,
+    is_short_title,
+    is_title,
+    named_part,
+    numbered_parts,
+)
+from portal.text import normalise
+
+#: Levels of headings below the one over the text: h3 to h6.
+DEEPEST = 4
+_TITLE_LINES = 3
+_LONGEST_QUOTE = 300
+_NAMED_HEADINGS = frozenset({Unit.PART, Unit.APPENDIX, Unit.CHAPTER, Unit.SECTION, Unit.SUBSECTION, Unit.ARTICLE})
+#: Of a text whose lines are cut at the margin: none is longer, and many go on in small letters.
+_LONGEST_CUT_LINE, _CUT_SHARE, _FEW_LINES = 140, 0.2, 8
+_GOES_ON = re.compile(r"[a-zà-ỹđ]+(?![.)\w])")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading (``level`` 1 to 4) or a paragraph (0). ``title`` stands on a line of its own under ``text``."""
+
+    text: str
+    anchor: str = ""
+    level: int = 0
+    title: str = ""
+
+
+def blocks_of(text: str) -> list[Block]:
+    """``text`` as headings and paragraphs, with anchors.
+
+    >>> [(block.anchor, block.level) for block in blocks_of("Điều 1. Phạm vi\\n1. Luật này quy định:\\na) hồ sơ;")]
+    [('dieu-1', 1), ('khoan-1-1', 0), ('diem-1-1-a', 0)]
+    >>> [block.anchor for block in blocks_of("I- MỤC ĐÍCH\\n1- Quán triệt chỉ thị.\\na) Cấp uỷ học tập.")]
+    ['muc-i', 'muc-i-1', 'muc-i-1-a']
+    """
+    return _Reader(_lines(text)).read()
+
+
+def _lines(text: str) -> list[str]:
+    lines = [line.strip() for line in normalise(text).split("\n")]
+    told = [line for line in lines if line]
+    if _is_cut(told):
+        return [paragraph.text for paragraph in paragraphs([Page(1, "\n".join(lines))])]
+    return told
+
+
+def _is_cut(lines: Sequence[str]) -> bool:
+    """Whether lines end at the margin, as in what was copied from a PDF."""
+    if len(lines) < _FEW_LINES or max(map(len, lines)) > _LONGEST_CUT_LINE:
+        return False
+    return sum(bool(_GOES_ON.match(line)) for line in lines) > _CUT_SHARE * len(lines)
+
+
+class _Reader:
+    """Goes through the lines once and knows in which part each stands."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.blocks: list[Block] = []
+        self.place = 0
+        #: The names of the parts that are open, outermost first.
+        self.open: dict[Unit, str] = {}
+        #: The units of the headings that are open, by which their levels go.
+        self.headings: list[Unit] = []
+        self.last_article = 0
+        self.last_roman = 0
+        #: How many times articles have begun anew.
+        self.again = 1
+        self.times: dict[str, int] = {}
+        self.taken: set[str] = set()
+        self.quoted = 0
+
+    def read(self) -> list[Block]:
+        while self.place < len(self.lines):
+            line = self.lines[self.place]
+            self.place += 1
+            if self._is_quoted(line):
+                self.blocks.append(Block(line))
+            elif (named := named_part(line)) is not None:
+                self._named(named)
+            else:
+                self._numbered(line)
+        return self.blocks
+
+    def _is_quoted(self, line: str) -> bool:
+        """Inside a quotation that began with its paragraph; an endless one is a misprint and ends by itself."""
+        more = line.count("“") - line.count("”")
+        if self.quoted:
+            self.quoted = 0 if more < 0 else self.quoted + 1
+            if self.quoted > _LONGEST_QUOTE:
+                self.quoted = 0
+            return True
+        if line.startswith("“"):
+            self.quoted = 1 if more > 0 else 0
+            return True
+        return False
+
+    def _named(self, found: Beginning) -> None:
+        unit = found.unit
+        if unit is Unit.ARTICLE:
+            if found.value == 1 and self.last_article:
+                self.again += 1
+            self.last_article = found.value
+        if unit in (Unit.PART, Unit.APPENDIX):
+            self.last_roman = 0
+        self._enter(unit, found.name)
+        anchor = self._anchor()
+        level = self._level(unit)
+        if found.rest and not is_title(found.rest):
+            self.blocks += [Block(found.label, anchor, level), Block(found.rest)]
+            return
+        title = found.rest or ("" if unit is Unit.ARTICLE else self._title_below())
+        if unit is Unit.ARTICLE and title:
+            self.blocks.append(Block(f"{found.label}. {title}", anchor, level))
+        else:
+            self.blocks.append(Block(found.label, anchor, level, title))
+
+    def _title_below(self) -> str:
+        """The lines in capitals under a part's name, or one line before the next heading."""
+        taken: list[str] = []
+        while len(taken) < _TITLE_LINES and (line := self._next(len(taken))).isupper() and not _begins(line):
+            taken.append(line)
+        if not taken and is_title(line := self._next(0)) and line and not _begins(line):
+            following = named_part(self._next(1))
+            taken = [line] if following is not None and following.unit in _NAMED_HEADINGS else []
+        self.place += len(taken)
+        return " ".join(taken)[: LONGEST_TITLE * _TITLE_LINES]
+
+    def _next(self, ahead: int) -> str:
+        place = self.place + ahead
+        return self.lines[place] if place < len(self.lines) else ""
+
+    def _numbered(self, line: str) -> None:
+        for found in numbered_parts(line):
+            if self._fits(found):
+                self._enter(found.unit, found.name)
+                if found.unit is Unit.ROMAN:
+                    self.last_roman = found.value
+                level = self._level(found.unit) if self._is_heading(found) else 0
+                self.blocks.append(Block(line, self._anchor(), level))
+                return
+        self.blocks.append(Block(line))
+
+    def _fits(self, found: Beginning) -> bool:
+        """Whether it can be what its number looks like, here: `C.` after B is a letter, `V.` after IV a number."""
+        unit, rest = found.unit, found.rest
+        if unit is Unit.LETTER:
+            before = self.open.get(Unit.LETTER, "")
+            follows = found.name == "a" if not before else ord(found.name[0]) - ord(before[0]) in (0, 1)
+            return rest.isupper() and follows and found.name != before
+        if unit is Unit.ROMAN:
+            return found.value in (1, self.last_roman + 1, self.last_roman + 2) or rest.isupper()
+        if unit is Unit.DECIMAL:
+            return self.open.get(Unit.NUMBER) == found.name.split("-")[0]
+        return unit is Unit.NUMBER or any(above in self.open for above in (Unit.ARTICLE, Unit.ROMAN, Unit.NUMBER))
+
+    def _is_heading(self, found: Beginning) -> bool:
+        if found.unit in (Unit.LETTER, Unit.ROMAN):
+            return is_title(found.rest)
+        if found.unit is not Unit.NUMBER or Unit.ARTICLE in self.open or not is_short_title(found.rest):
+            return False
+        following = self._next(0)
+        return bool(following) and not any(one.unit is Unit.NUMBER for one in numbered_parts(following))
+
+    def _enter(self, unit: Unit, name: str) -> None:
+        """``unit`` is open now; what it ends is not."""
+        self.open = {open_unit: open_name for open_unit, open_name in self.open.items() if open_unit < unit}
+        if unit is Unit.ROMAN:  # an outline does not stand inside an article
+            self.open.pop(Unit.SECTION, None)
+        if unit is Unit.APPENDIX:
+            self.open.pop(Unit.PART, None)
+        if unit is Unit.LETTER:
+            self.last_roman = 0
+        self.open[unit] = name
+
+    def _level(self, unit: Unit) -> int:
+        uppermost = Unit.PART if unit is Unit.APPENDIX else unit
+        while self.headings and self.headings[-1] >= uppermost:
+            self.headings.pop()
+        self.headings.append(unit)
+        return min(len(self.headings), DEEPEST)
+
+    def _anchor(self) -> str:
+        """The name of the innermost open part, free in this text."""
+        base = self._base()
+        while True:
+            self.times[base] = self.times.get(base, 0) + 1
+            times = self.times[base]
+            anchor = base if times == 1 else f"{base}-lan-{times}"
+            if anchor not in self.taken:
+                self.taken.add(anchor)
+                return anchor
+
+    def _base(self) -> str:
+        names, innermost = self.open, max(self.open)
+        if innermost is Unit.PART:
+            return f"phan-{names[Unit.PART]}"
+        if innermost is Unit.APPENDIX:
+            return self._appendix()
+        if innermost is Unit.CHAPTER:
+            return f"chuong-{names[Unit.CHAPTER]}"
+        if innermost in (Unit.SECTION, Unit.SUBSECTION):
+            return self._section()
+        if Unit.ARTICLE in names:
+            return self._article()
+        above = [f"phan-{names[Unit.PART]}"] if Unit.PART in names else []
+        above += [self._appendix()] if Unit.APPENDIX in names else []
+        return "-".join([*above, "muc", *self._names(_OUTLINE)])
+
+    def _appendix(self) -> str:
+        return "-".join(filter(None, ("phu-luc", self.open[Unit.APPENDIX])))
+
+    def _section(self) -> str:
+        names = self.open
+        parts = [f"chuong-{names[Unit.CHAPTER]}"] if Unit.CHAPTER in names else []
+        parts += [f"muc-{names[Unit.SECTION]}"] if Unit.SECTION in names else []
+        parts += [f"tieu-muc-{names[Unit.SUBSECTION]}"] if Unit.SUBSECTION in names else []
+        return "-".join(parts)
+
+    def _article(self) -> str:
+        names = self.open
+        kind = "diem" if Unit.POINT in names else "khoan" if Unit.NUMBER in names else "dieu"
+        again = [f"lan-{self.again}"] if self.again > 1 else []
+        return "-".join([kind, *self._names(_IN_ARTICLE), *again])
+
+    def _names(self, units: Sequence[Unit]) -> list[str]:
+        """Of those that are open; 1.1 says its own 1."""
+        told = [unit for unit in units if unit in self.open and not (unit is Unit.NUMBER and Unit.DECIMAL in self.open)]
+        return [self.open[unit] for unit in told]
+
+
+_IN_ARTICLE = (Unit.ARTICLE, Unit.NUMBER, Unit.DECIMAL, Unit.POINT)
+_OUTLINE = (Unit.LETTER, Unit.ROMAN, Unit.NUMBER, Unit.DECIMAL, Unit.POINT)
+
+
+def _begins(line: str) -> bool:
+    return named_part(line) is not None or bool(numbered_parts(line))
