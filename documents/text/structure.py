@@ -30,7 +30,7 @@ _LONGEST_QUOTE = 300
 _NAMED_HEADINGS = frozenset({Unit.PART, Unit.APPENDIX, Unit.CHAPTER, Unit.SECTION, Unit.SUBSECTION, Unit.ARTICLE})
 #: Of a text whose lines are cut at the margin: none is longer, and many go on in small letters.
 _LONGEST_CUT_LINE, _CUT_SHARE, _FEW_LINES = 140, 0.2, 8
-_GOES_ON = re.compile(r"[a-zà-ỹđ]+(?![.)\w])")
+_WORD = re.compile(r"[^\W\d_]+(?![.)\w])")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def _is_cut(lines: Sequence[str]) -> bool:
     """Whether lines end at the margin, as in what was copied from a PDF."""
     if len(lines) < _FEW_LINES or max(map(len, lines)) > _LONGEST_CUT_LINE:
         return False
-    return sum(bool(_GOES_ON.match(line)) for line in lines) > _CUT_SHARE * len(lines)
+    return sum(line[0].islower() and bool(_WORD.match(line)) for line in lines) > _CUT_SHARE * len(lines)
 
 
 class _Reader:
