@@ -14,7 +14,7 @@ from wagtail.models import Page, PageManager, Revision
 from wagtail.search import index
 
 from documents import citations, panels, validation
-from documents.dates import today
+from documents.dates import citation_date, today
 from documents.forms import DocumentForm
 from documents.models.catalogue import Term
 from documents.models.levels import Sphere
@@ -26,7 +26,7 @@ from portal.cards import Card
 from portal.models import PortalPage
 from portal.registry import SearchEntry
 from portal.reserved_slugs import free_slug
-from portal.text import format_date, slugify
+from portal.text import slugify
 
 #: Before any document: the place in lists of those whose day is unknown.
 _DAY_UNKNOWN = dt.date(1, 1, 1)
@@ -274,7 +274,7 @@ class OfficialDocument(PortalPage):
             title=self.name,
             url=self.get_url(request) or "",
             sapo=self.abstract,
-            date_text=format_date(self.issued_on) if self.issued_on else "",
+            date_text=citation_date(self.issued_on) if self.issued_on else "",
             date_iso=self.issued_on.isoformat() if self.issued_on else "",
             mark=mark_of(self),
         )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
+from documents.dates import citation_date
 from documents.models.status import Status
 from portal.access.marks import mark_of
-from portal.text import format_date
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -45,7 +45,7 @@ def rows_of(documents: "Iterable[OfficialDocument]", request: HttpRequest) -> li
             type_name=str(document.document_type),
             abstract=document.abstract,
             issuer=str(document.issuer),
-            date_text=format_date(document.issued_on) if document.issued_on else "",
+            date_text=citation_date(document.issued_on) if document.issued_on else "",
             date_iso=document.issued_on.isoformat() if document.issued_on else "",
             status=document.status,
             term=str(document.term or ""),
