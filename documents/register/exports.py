@@ -27,9 +27,11 @@ def export(request: HttpRequest, documents: "OfficialDocumentQuerySet", kind: st
     """``documents`` as far as they fit what ``request`` asks for.
 
     Raises:
-        Http404: there is no such kind of file.
+        Http404: there is no such kind of file, or no such filter: a file cannot say that it holds more.
     """
     asked = Narrowing.of(request)
+    if asked.unknown:
+        raise Http404
     fitting = asked.ordered(asked.apply(documents)).for_rows()
     restrictions = tokens_of(request).tokens.restrictions
     rows = (_values(document, request, restrictions) for document in fitting.iterator(chunk_size=_AT_ONCE))

@@ -1,11 +1,11 @@
 """What a reader asks of the register, read from the address: filters, order, and how many there would be of each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -63,25 +63,37 @@ class Facet:
 
 @dataclass(frozen=True)
 class Narrowing:
-    """What is asked for; every value empty where nothing is."""
+    """What is asked for; every value empty where nothing is.
+
+    ``unknown`` names the filters whose values mean nothing here: an old or mistyped address shows the list as well.
+    """
 
     number: str = ""
     chosen: Mapping[str, str] = field(default_factory=dict)
     order: str = ""
+    unknown: tuple[Any, ...] = ()
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Narrowing":
-        """
-        Raises:
-            Http404: a value that no form of ours offers.
-        """
         asked: QueryDict = request.GET
         typed = {name: str(asked.get(name, "")).strip() for name in _FILTERS}
-        chosen = {name: value for name, value in typed.items() if value}
+        given = {name: value for name, value in typed.items() if value}
+        chosen = {name: value for name, value in given.items() if _FILTERS[name].is_possible(value)}
+        unknown = [_FILTERS[name].label for name in given if name not in chosen]
         order = str(asked.get(ORDER, ""))
-        if order not in ORDERS or any(not _FILTERS[name].is_possible(value) for name, value in chosen.items()):
-            raise Http404
-        return cls(normalise(str(asked.get(NUMBER, ""))).strip()[:_MOST_LETTERS], chosen, order)
+        if order not in ORDERS:
+            order, unknown = "", [*unknown, _("Order")]
+        return cls(normalise(str(asked.get(NUMBER, ""))).strip()[:_MOST_LETTERS], chosen, order, tuple(unknown))
+
+    def among(self, counts: Counts) -> "Narrowing":
+        """The same without types, bodies, fields and terms of which nothing at all is counted: for who asks there are
+        none. A year or a status without documents is an answer.
+        """
+        gone = [
+            name for name in _KNOWN_BY_COUNTS if name in self.chosen and self.chosen[name] not in counts.of(name, {})
+        ]
+        kept = {name: value for name, value in self.chosen.items() if name not in gone}
+        return replace(self, chosen=kept, unknown=(*self.unknown, *(_FILTERS[name].label for name in gone)))
 
     @property
     def is_narrow(self) -> bool:
@@ -172,6 +184,7 @@ def _is_year(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) == 4 and value >= "1000"
 
 
+_KNOWN_BY_COUNTS = (TYPE, ISSUER, FIELD, TERM)
 _ACCESS_LABELS: Mapping[str, Any] = {OPEN: _("Public"), CLOSED: _("Restricted")}
 _FILTERS: dict[str, Filter] = {
     TYPE: Filter(_("Document type"), _named(DocumentType), _by_id("document_type"), _is_id),

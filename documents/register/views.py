@@ -79,13 +79,19 @@ def _list(
     fixed: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     asked = Narrowing.of(request)
+    is_whole = fixed is None and not asked.number
+    counts = _counts_of_whole(request, register) if asked.chosen or is_whole else None
+    if counts is not None:
+        asked = asked.among(counts)
+    if counts is None or not is_whole:  # what a number, a body or a field leaves is little and counted anew
+        counts = counts_of(documents.numbered(asked.number) if asked.number else documents, tokens_of(request).tokens)
     fitting = asked.apply(documents)
     total = fitting.count()
     pager, shown = paginate(request, asked.ordered(fitting).for_rows(), PER_PAGE, total=total)
     base = register.get_url(request) or ""
     context = {
         "asked": asked,
-        "facets": asked.facets(_counts(request, register, documents, asked, is_all=fixed is None), fixed or {}),
+        "facets": asked.facets(counts, fixed or {}),
         "rows": rows_of(shown, request),
         "pager": replace(pager, query=asked.query()),
         "total": total,
@@ -102,19 +108,9 @@ def _list(
     return _page(request, register, "documents/register.html", heading, context)
 
 
-def _counts(
-    request: HttpRequest,
-    register: "DocumentRegister",
-    documents: OfficialDocumentQuerySet,
-    asked: Narrowing,
-    *,
-    is_all: bool,
-) -> Counts:
-    """Kept for the whole register; what a number, a body or a field leaves is little and counted anew."""
+def _counts_of_whole(request: HttpRequest, register: "DocumentRegister") -> Counts:
     tokens = tokens_of(request).tokens
-    if is_all and not asked.number:
-        return counts_of_all(documents, tokens, register.pk)
-    return counts_of(documents.numbered(asked.number) if asked.number else documents, tokens)
+    return counts_of_all(register.documents(tokens), tokens, register.pk)
 
 
 def _orders(asked: Narrowing, path: str) -> Mapping[str, str]:

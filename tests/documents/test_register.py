@@ -15,6 +15,7 @@ from documents.models import Field, Issuer
 from portal.access.levels import Level, set_level
 from tests.documents.many import many_documents
 from tests.factories import IssuerFactory
+from tests.reading import read
 
 MOST_QUERIES = 12
 
@@ -63,9 +64,37 @@ def test_status_and_term_narrow(clerk, few, visitor):
     assert listed(visitor, f"/van-ban/?khoa={few[2].term_id}") == urls([few[2]])
 
 
-@pytest.mark.parametrize("wrong", ["loai=x", "loai=99999999999", "nam=20", "hieu-luc=gone", "xep=lung-tung", "page=9"])
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ("loai=x", "Loại văn bản"),
+        ("loai=99999999999", "Loại văn bản"),
+        ("co-quan=999999", "Cơ quan ban hành"),
+        ("nam=20", "Năm ban hành"),
+        ("hieu-luc=gone", "Tình trạng hiệu lực"),
+        ("xep=lung-tung", "Thứ tự"),
+    ],
+)
+def test_what_the_register_does_not_know_is_left_out_and_said(few, visitor, wrong, named):
+    page = read(visitor, f"/van-ban/?so=ct&so=10-ct/tw&{wrong}")
+    assert page.links(".documents__number a") == urls(few[2:])
+    assert named in page.text(".message--information")
+    assert "noindex" in (page.meta("robots") or "")
+    assert not read(visitor, "/van-ban/?nam=2001").all(".message--information, .documents")
+
+
+def test_a_body_with_closed_documents_only_is_as_unknown_as_none(few, visitor):
+    set_level(few[0], Level.MEMBERS)
+    set_level(few[1], Level.MEMBERS)
+    body = few[0].issuer
+    page = read(visitor, f"/van-ban/?co-quan={body.pk}")
+    assert page.links(".documents__number a") == urls(few[2:])
+    assert str(body) not in page.html
+
+
+@pytest.mark.parametrize("wrong", ["?page=9", "xuat/csv/?loai=x", "xuat/doc/"])
 def test_an_address_of_nobody_is_not_found(few, visitor, wrong):
-    assert visitor.get(f"/van-ban/?{wrong}").status_code == 404
+    assert visitor.get(f"/van-ban/{wrong}").status_code == 404
 
 
 def test_counts_leave_out_what_the_reader_may_not_see(few, visitor, administrator, admin_client):
