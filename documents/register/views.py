@@ -4,19 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from documents.models import Issuer
 from documents.querysets import OfficialDocumentQuerySet
 from documents.register.counting import FIELD, ISSUER, Counts, counts_of, counts_of_all
+from documents.register.issuers import last_day_of, letters_of
 from documents.register.narrowing import NUMBER, ORDER, Narrowing
 from documents.register.rows import rows_of
 from portal.access.tokens import tokens_of
-from portal.cards import Card
 from portal.paging import paginate
+from portal.seo import absolute_root
 
 if TYPE_CHECKING:
     from documents.models import DocumentRegister
@@ -45,7 +44,7 @@ def narrowed_list(
     documents = register.documents(tokens_of(request).tokens)
     documents = documents.of_issuer(issuer) if issuer is not None else documents.in_field(field)
     fixed = {ISSUER: str(issuer.pk)} if issuer is not None else {FIELD: str(field.pk)}
-    return _list(request, register, documents, heading=str(issuer or field), fixed=fixed)
+    return _list(request, register, documents, heading=str(issuer or field), fixed=fixed, issuer=issuer)
 
 
 def by_number(request: HttpRequest, register: "DocumentRegister") -> HttpResponse:
@@ -62,13 +61,9 @@ def by_number(request: HttpRequest, register: "DocumentRegister") -> HttpRespons
 
 def issuer_list(request: HttpRequest, register: "DocumentRegister") -> HttpResponse:
     """The bodies that issued what may be seen, from A to Z."""
-    visible = register.documents(tokens_of(request).tokens)
-    counts = dict(visible.order_by().values_list("issuer").annotate(found=Count("pk")))
-    base = register.get_url(request) or ""
-    bodies = Issuer.objects.filter(pk__in=counts).order_by("order", "pk")
-    cards = [(Card(title=str(body), url=f"{base}co-quan/{body.slug}/"), counts[body.pk]) for body in bodies]
-    heading = _("Issuing bodies")
-    return _page(request, register, "documents/issuers.html", heading, {"cards": cards, "heading": heading})
+    letters = letters_of(register.documents(tokens_of(request).tokens), register.get_url(request) or "")
+    heading = _("Issuing bodies from A to Z")
+    return _page(request, register, "documents/issuers.html", heading, {"letters": letters, "heading": heading})
 
 
 def _list(
@@ -77,6 +72,7 @@ def _list(
     documents: OfficialDocumentQuerySet,
     heading: str = "",
     fixed: Mapping[str, str] | None = None,
+    issuer: Any = None,
 ) -> HttpResponse:
     asked = Narrowing.of(request)
     is_whole = fixed is None and not asked.number
@@ -96,6 +92,8 @@ def _list(
         "pager": replace(pager, query=asked.query()),
         "total": total,
         "heading": heading or register.title,
+        "intro": "" if heading else register.intro,
+        "gone": _gone(issuer, base) if issuer is not None else None,
         "orders": _orders(asked, request.path),
         "sorted_by": _SORTED_BY.get(asked.order, ("", "")),
         "number_name": NUMBER,
@@ -106,6 +104,14 @@ def _list(
         "all_url": request.path,
     }
     return _page(request, register, "documents/register.html", heading, context)
+
+
+def _gone(issuer: Any, base: str) -> Mapping[str, str] | None:
+    """Of a body that is no more: until when it was, and who took over."""
+    if not (until := last_day_of(issuer)):
+        return None
+    heir = issuer.successor
+    return {"until": until, "heir": str(heir or ""), "heir_url": f"{base}co-quan/{heir.slug}/" if heir else ""}
 
 
 def _counts_of_whole(request: HttpRequest, register: "DocumentRegister") -> Counts:
@@ -133,7 +139,9 @@ def _page(
     seo = register.seo(request)
     trail = register.breadcrumbs(request)
     if heading:
-        seo = replace(seo, title=f"{heading} – {register.title}", canonical=request.build_absolute_uri(request.path))
+        seo = replace(
+            seo, title=f"{heading} – {register.title}", canonical=absolute_root(register, request) + request.path
+        )
         trail = [*trail, (register.title, register.get_url(request) or "")]
     if pager := context.get("pager"):
         seo = seo.on_page(pager)

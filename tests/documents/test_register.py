@@ -115,10 +115,21 @@ def test_a_number_of_several_asks_which(few, visitor):
 
 
 def test_bodies_stand_from_a_to_z_with_their_documents(few, visitor):
-    page = visitor.get("/van-ban/co-quan/").content.decode()
-    assert page.index("Ban Bí thư") < page.index("Ban Tổ chức Trung ương")
+    page = read(visitor, "/van-ban/co-quan/")
+    assert page.texts(".issuers__initial") == ["B"]
+    assert page.texts(".issuers__body") == ["Ban Bí thư 2 văn bản", "Ban Tổ chức Trung ương 2 văn bản"]
     body = Issuer.objects.get(name="Ban Tổ chức Trung ương")
     assert listed(visitor, f"/van-ban/co-quan/{body.slug}/") == urls(few[:2])
+
+
+@pytest.mark.parametrize(
+    "address", ["co-quan/ban-bi-thu/", "linh-vuc/sinh-hoat-chi-bo/", "co-quan/", "so/?so=10-CT/TW"]
+)
+def test_the_way_here_names_each_page_once(few, visitor, address):
+    page = read(visitor, f"/van-ban/{address}")
+    steps = page.texts(".breadcrumbs__item")
+    assert steps[:2] == ["Trang chủ", "Văn bản"]
+    assert steps[2:] == page.texts("h1")
 
 
 def test_a_joint_document_stands_with_each_of_its_bodies(clerk, visitor):
@@ -183,7 +194,16 @@ def test_lists_ask_few_queries_however_many_documents_there_are(register, visito
 
 def test_a_body_that_is_gone_keeps_its_documents(clerk, visitor):
     body = IssuerFactory(
-        name="Huyện uỷ Ba Chẽ", abbreviation="HU", level=3, valid_to=dt.date(2025, 6, 30), slug="huyen-uy-ba-che"
+        name="Huyện uỷ Ba Chẽ",
+        abbreviation="HU",
+        level=3,
+        valid_to=dt.date(2025, 6, 30),
+        successor=IssuerFactory(),
+        slug="huyen-uy-ba-che",
     )
     document = clerk.enter("15-CTr/HU", dt.date(2024, 6, 3), body.name, type="Chương trình")
     assert listed(visitor, "/van-ban/co-quan/huyen-uy-ba-che/") == urls([document])
+    page = read(visitor, "/van-ban/co-quan/huyen-uy-ba-che/")
+    assert "đến ngày 30/6/2025" in page.text(".register__gone")
+    assert page.links(".register__gone a") == [f"/van-ban/co-quan/{body.successor.slug}/"]
+    assert "đến 30/6/2025" in read(visitor, "/van-ban/co-quan/").text(".issuers")
