@@ -5,6 +5,8 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 
+from documents.widgets import NarrowedCheckboxes
+
 SYMBOL_HELP = _("As the paper prints it, for example: 10-CT/TW, 30/2020/NĐ-CP. Empty where it has none.")
 ABSTRACT_HELP = _("What it is about, as under its title, for example: về nâng cao chất lượng sinh hoạt chi bộ.")
 TERM_HELP = _("Empty: the term of the day of issue, where it is known.")
@@ -31,7 +33,7 @@ CONTENT = [
         [
             FieldRowPanel([FieldPanel("signer"), FieldPanel("position"), FieldPanel("signing_authority")]),
             FieldRowPanel([FieldPanel("place"), FieldPanel("term")]),
-            FieldPanel("co_issuers"),
+            FieldPanel("co_issuers", widget=NarrowedCheckboxes),
         ],
         heading=_("Who and where"),
     ),
@@ -46,7 +48,7 @@ CONTENT = [
     InlinePanel("relations", label=_("relation"), heading=_("Relations")),
     MultiFieldPanel(
         [
-            FieldPanel("fields"),
+            FieldPanel("fields", widget=NarrowedCheckboxes),
             FieldPanel("scope"),
             FieldPanel("recipients"),
             FieldRowPanel([FieldPanel("urgency"), FieldPanel("circulation")]),

@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from documents.catalogue_choosers import CatalogueChooserViewSet
 from documents.models import DocumentType, Field, Issuer, IssuingRule, Position, RelationKind, Term
 
 LEVEL = Column("get_level_display", label=_("level"), sort_key="level")
@@ -18,6 +19,8 @@ EFFECT = Column("get_effect_display", label=_("effect"), sort_key="effect")
 
 class IssuerViewSet(SnippetViewSet):
     model = Issuer
+    chooser_viewset_class = CatalogueChooserViewSet
+    chooser_per_page = 20
     icon = "group"
     list_display: ClassVar = ["name", "abbreviation", LEVEL, "parent", "valid_to"]
     list_filter: ClassVar = ["level", "sphere"]
@@ -38,6 +41,8 @@ class IssuerViewSet(SnippetViewSet):
 
 class DocumentTypeViewSet(SnippetViewSet):
     model = DocumentType
+    chooser_viewset_class = CatalogueChooserViewSet
+    chooser_per_page = 20
     icon = "doc-full"
     list_display: ClassVar = ["name", "code", SPHERE]
     list_filter: ClassVar = ["sphere"]
@@ -53,6 +58,8 @@ class FieldViewSet(SnippetViewSet):
 
 class PositionViewSet(SnippetViewSet):
     model = Position
+    chooser_viewset_class = CatalogueChooserViewSet
+    chooser_per_page = 20
     icon = "user"
     list_display: ClassVar = ["name", "sort_order"]
     search_fields: ClassVar = ["name"]
@@ -60,6 +67,8 @@ class PositionViewSet(SnippetViewSet):
 
 class TermViewSet(SnippetViewSet):
     model = Term
+    chooser_viewset_class = CatalogueChooserViewSet
+    chooser_per_page = 20
     icon = "date"
     list_display: ClassVar = ["name", "issuer", "starts", "ends"]
     search_fields: ClassVar = ["name"]
