@@ -54,6 +54,15 @@ def blocks_of(text: str) -> list[Block]:
     return _Reader(_lines(text)).read()
 
 
+def shown_lines(text: str) -> list[str]:
+    """The lines as the page shows them: what is found in one of them is found again in what readers see.
+
+    >>> shown_lines("Điều 1. Chỉ thị 10-CT/TW được thực hiện ở mọi chi bộ.")
+    ['Điều 1', 'Chỉ thị 10-CT/TW được thực hiện ở mọi chi bộ.']
+    """
+    return [f"{block.text} {block.title}".strip() for block in blocks_of(text)]
+
+
 def _lines(text: str) -> list[str]:
     lines = [line.strip() for line in normalise(text).split("\n")]
     told = [line for line in lines if line]

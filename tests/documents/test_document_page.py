@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from documents.models import RelationEdge, RelationKind
 from documents.related import MOST_OF_A_KIND, SHOWN_AT_ONCE
+from documents.text import shown_lines
 from portal.access.levels import Level, set_level
 from tests.documents.full_texts import DECISION_WITH_RULES, law
 from tests.documents.many import many_documents
@@ -43,11 +44,16 @@ def test_the_parts_of_the_page_are_plain_links_to_what_is_there(clerk, directive
 def test_headings_of_the_text_are_headings_with_addresses(clerk, visitor):
     page = read(visitor, with_text(clerk, DECISION_WITH_RULES).get_url())
     assert page.one("#dieu-2-lan-2").name == "h5"
-    assert page.text("#chuong-ii-muc-1") == "Mục 1TRÁCH NHIỆM"
+    assert page.text("#chuong-ii-muc-1") == "Mục 1 TRÁCH NHIỆM"
     assert page.text("p#diem-2-1-b-lan-2") == "b) bất thường."
     contents = page.links(".contents a")
     assert len(contents) == 10
     assert all(page.one(link) for link in contents)
+
+
+def test_each_line_stands_in_the_page_as_those_who_look_for_mentions_read_it(clerk, visitor):
+    page = read(visitor, with_text(clerk, DECISION_WITH_RULES).get_url())
+    assert page.texts(".document__text > *") == shown_lines(DECISION_WITH_RULES)
 
 
 def test_no_two_parts_of_the_page_have_one_address(clerk, directive_2007, visitor):
