@@ -9,6 +9,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
+from portal.confined import workbooks
 from portal.confined.refusing import Refused
 from portal.confined.running import MIB, Bounds, NotRead, kept_for_reading, read_confined
 from portal.members import workbook_rows
@@ -19,11 +20,11 @@ __all__ = ["EMAIL", "FAMILY", "GIVEN", "MAX_BYTES", "MAX_ROWS", "NAME", "NOTE", 
 #: A list of a thousand people takes a second and some 80 MB.
 BOUNDS = Bounds(memory=384 * MIB, processor=8, seconds=20)
 _REFUSALS = {
-    workbook_rows.LARGE: gettext_lazy("The file is larger than 2 MB. Keep only the list in it, without pictures."),
-    workbook_rows.UNPACKED: gettext_lazy(
+    workbooks.LARGE: gettext_lazy("The file is larger than 2 MB. Keep only the list in it, without pictures."),
+    workbooks.UNPACKED: gettext_lazy(
         "Unpacked, the workbook is too large. Copy the list alone into a new workbook."
     ),
-    workbook_rows.DAMAGED: gettext_lazy(
+    workbooks.DAMAGED: gettext_lazy(
         "This is no Excel workbook (.xlsx), or it is damaged. Open it in Excel and save it as .xlsx again."
     ),
     workbook_rows.NO_HEADING: gettext_lazy(
@@ -58,7 +59,7 @@ def read_rows(content: bytes) -> list[Row]:
             stopped.
     """
     if len(content) > MAX_BYTES:
-        raise UnreadableWorkbook(str(_REFUSALS[workbook_rows.LARGE]))
+        raise UnreadableWorkbook(str(_REFUSALS[workbooks.LARGE]))
     try:
         with kept_for_reading(content) as file:
             lines = read_confined(workbook_rows.read, file, BOUNDS)

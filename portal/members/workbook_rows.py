@@ -1,22 +1,19 @@
 """Reading a workbook of accounts, in a process of its own (``portal.confined``): no Django here.
 
-A workbook is a zip of XML from a stranger: its size is bounded before anything is unpacked, a document type (by which
-XML grows or reaches out) is refused, formulas are never worked out, and rows and columns are counted. What gets past
-that ends at the limits of the process.
+Its size and kind are asked first (``portal.confined.workbooks``), formulas are never worked out, and rows and columns
+are counted. What gets past that ends at the limits of the process.
 """
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
 from portal.confined.refusing import Refused
+from portal.confined.workbooks import BROKEN, DAMAGED, check_bounds
 from portal.text import fold, normalise
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -41,15 +38,10 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     ORGANISATIONS: ("to chuc", "to chuc dang", "chi bo", "don vi"),
     NOTE: ("loi nhan", "ghi chu"),
 }
-#: What reading a damaged or malicious archive raises, in zipfile, zlib, lxml and openpyxl.
-_DAMAGED = (
-    InvalidFileException, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, KeyError,
-    IndexError, AttributeError, TypeError, ValueError, OverflowError, SyntaxError, StopIteration, AssertionError,
-)  # fmt: skip
 _WORDS = re.compile(r"[^\w]+")
 
-#: Why a file is refused.
-LARGE, UNPACKED, DAMAGED, NO_HEADING, LONG = "large", "unpacked", "damaged", "no heading", "long"
+#: Why a file is refused, besides ``portal.confined.workbooks``.
+NO_HEADING, LONG = "no heading", "long"
 
 #: The number of the line in the sheet, what stands in its columns, and the names of columns that hold a formula.
 Line = tuple[int, dict[str, str], list[str]]
@@ -63,7 +55,7 @@ def read(file: Path) -> list[Line]:
     """
     with file.open("rb") as stream:
         content = stream.read(MAX_BYTES + 1)
-    _check_bounds(content)
+    check_bounds(content, largest=MAX_BYTES, unpacked=MAX_UNPACKED, parts=MAX_PARTS)
     try:
         book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
         try:
@@ -72,41 +64,8 @@ def read(file: Path) -> list[Line]:
             book.close()
     except Refused:
         raise
-    except _DAMAGED as problem:
+    except BROKEN as problem:
         raise Refused(DAMAGED) from problem
-
-
-def _check_bounds(content: bytes) -> None:
-    """Before anything is read as XML: sizes as unpacked, not as the file claims them to be."""
-    if len(content) > MAX_BYTES:
-        raise Refused(LARGE)
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MAX_PARTS:
-                raise Refused(UNPACKED)
-            left = MAX_UNPACKED
-            for part in parts:
-                left -= _checked_size(archive, part, left)
-    except Refused:
-        raise
-    except _DAMAGED as problem:
-        raise Refused(DAMAGED) from problem
-
-
-def _checked_size(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
-    if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Refused(DAMAGED)  # no office program writes others
-    with archive.open(part) as stream:
-        data = stream.read(left + 1)
-    if len(data) > left:
-        raise Refused(UNPACKED)
-    is_xml = part.filename.lower().endswith((".xml", ".rels"))
-    if is_xml and any(
-        mark in data for mark in (b"<!DOCTYPE", b"<!ENTITY", b"\0")
-    ):  # zeros: UTF-16 could hide the others
-        raise Refused(DAMAGED)
-    return len(data)
 
 
 def _rows(book: Any) -> list[Line]:
