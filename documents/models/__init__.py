@@ -2,6 +2,7 @@
 
 from documents.models.catalogue import DocumentType, Field, IssuingRule, Position, RelationKind, Term
 from documents.models.document import OfficialDocument
+from documents.models.imports import ImportedDocument, RegisterUpload
 from documents.models.issuers import Issuer
 from documents.models.register import DocumentRegister
 from documents.models.relations import DocumentRelation, RelationEdge
@@ -13,10 +14,12 @@ __all__ = [
     "DocumentRelation",
     "DocumentType",
     "Field",
+    "ImportedDocument",
     "Issuer",
     "IssuingRule",
     "OfficialDocument",
     "Position",
+    "RegisterUpload",
     "RegisterVersion",
     "RelationEdge",
     "RelationKind",
