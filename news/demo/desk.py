@@ -9,8 +9,8 @@ from django.db import transaction
 from wagtail.models import Page
 
 from news.models import Article
+from portal.bulk_indexes import index_now
 from portal.demo.accounts import demo_user
-from portal.demo.indexes import index_now
 from portal.demo.publishing import WRITER, at, child, publish_approved
 from portal.demo.registry import DemoRun
 

@@ -29,8 +29,8 @@ from news.importers.digests import article_digest
 from news.models import Article, ImportRecord, Section
 from news.models.article import ArticleTag, Correction, RelatedArticle
 from portal.access.levels import Level, set_level
+from portal.bulk_indexes import add_references, add_to_search
 from portal.demo.accounts import demo_user
-from portal.demo.indexes import add_references, add_to_search
 from portal.demo.pictures import SCENES, captioned
 from portal.demo.publishing import WRITER
 from portal.editorial.content import digest

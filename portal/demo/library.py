@@ -12,11 +12,11 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.models import Collection
 
+from portal.bulk_indexes import index_now
 from portal.models import PortalFile, PortalImage
 from portal.picture_uploads import CleanPicture
 
 from .files import DEMO_FILES
-from .indexes import index_now
 from .pictures import CREDIT, SCENES, Drawing, Portrait, drawings, drawn, emblem_png
 from .registry import DemoRun
 from .site_texts import PEOPLE

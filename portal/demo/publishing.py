@@ -9,13 +9,13 @@ from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from wagtail.models import Page, PageLogEntry, Revision
 
+from portal.bulk_indexes import index_now
 from portal.editorial.content import digest_of_revision
 from portal.editorial.models import Approval
 from portal.editorial.services import vouch_for
 from portal.text import VIET_NAM
 
 from .accounts import demo_user
-from .indexes import index_now
 
 #: Whose text the demo's pages are.
 WRITER = "phongvien"

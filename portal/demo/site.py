@@ -9,6 +9,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from portal.access.levels import Level, set_level
+from portal.bulk_indexes import index_now
 from portal.editorial.roles import ensure_roles
 from portal.models import (
     ContactPage,
@@ -28,7 +29,6 @@ from portal.models import (
 
 from . import site_texts as texts
 from .accounts import demo_user, make_accounts
-from .indexes import index_now
 from .library import Library, make_library
 from .notices import NOTICES
 from .pictures import SCENES

@@ -16,9 +16,9 @@ from wagtail.search.models import IndexEntry
 from news.demo import compose, load
 from news.models import Article, Section
 from portal.access.restrictions import read_again
+from portal.bulk_indexes import no_index_tasks
 from portal.demo import registry
 from portal.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORDS, accounts_with_demo_password, demo_user
-from portal.demo.indexes import no_index_tasks
 from portal.editorial.guard import violations
 from portal.members import second_factor
 from portal.models import (

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext as _
 
-from portal.demo.indexes import no_index_tasks
+from portal.bulk_indexes import no_index_tasks
 from portal.demo.quiet import nobody_told
 from portal.demo.registry import DemoRun, loaders_in_order
 from portal.text import format_number
