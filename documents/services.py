@@ -1,33 +1,62 @@
 """What becomes of the register when a document is published, taken down or deleted: all writes live here."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import transaction
 
-from documents.models import OfficialDocument, RegisterVersion, RelationEdge, StatusPeriod
+from documents.models import DocumentRelation, OfficialDocument, RegisterVersion, RelationEdge, StatusPeriod
 from documents.models.status import Status
 from documents.naming import Named, named_in
 from documents.validity import Change, Facts, Period, periods_of
 
 _BATCH = 500
+#: What was published and waits to be entered together.
+_waiting: ContextVar[list[OfficialDocument] | None] = ContextVar("documents_waiting", default=None)
+
+
+def enter(document: OfficialDocument) -> None:
+    """``document`` was just published: its relations count, and those that waited for it find it."""
+    waiting = _waiting.get()
+    if waiting is None:
+        enter_all([document])
+    else:
+        waiting.append(document)
+
+
+@contextmanager
+def entered_together() -> Iterator[None]:
+    """Inside, what is published is entered at the end, with all that was published beside it: some queries for all."""
+    waiting: list[OfficialDocument] = []
+    before = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(before)
+    enter_all(waiting)
 
 
 @transaction.atomic
-def enter(document: OfficialDocument) -> None:
-    """``document`` was just published: its relations count, and those that waited for it find it."""
-    touched = set(_targets(document)) | {document.pk}
-    document.edges.all().delete()
-    edges = RelationEdge.objects.bulk_create(_edges(document))
+def enter_all(documents: Collection[OfficialDocument]) -> None:
+    """As ``enter``, for several; what was undone meanwhile is passed over."""
+    ids = [document.pk for document in documents]
+    there = {document.pk: document for document in OfficialDocument.objects.live().filter(pk__in=ids)}
+    if not there:
+        return
+    touched = _targets(there) | set(there)
+    RelationEdge.objects.filter(source__in=there).delete()
+    edges = RelationEdge.objects.bulk_create(_edges(there))
     _find_targets(edges)
-    _be_found(document)
-    recompute_status(touched | set(_targets(document)))
+    _be_found(there.values())
+    recompute_status(touched | _targets(there))
     RegisterVersion.grow()
 
 
 @transaction.atomic
 def withdraw(document: OfficialDocument) -> None:
     """``document`` is no longer published: what it did to others is undone."""
-    touched = set(_targets(document))
+    touched = _targets([document.pk])
     document.edges.all().delete()
     recompute_status(touched)
     RegisterVersion.grow()
@@ -42,11 +71,10 @@ def recompute_status(ids: Collection[int]) -> int:
         documents = OfficialDocument.objects.filter(pk__in=batch).select_related("issuer", "document_type")
         changes = _changes_to(batch)
         before = _stored_periods(batch)
-        for document in documents:
-            periods = periods_of(facts_of(document, changes.get(document.pk, ())))
-            if periods != before.get(document.pk):
-                _write_periods(document, periods)
-                changed += 1
+        new = {document: periods_of(facts_of(document, changes.get(document.pk, ()))) for document in documents}
+        other = {document: periods for document, periods in new.items() if periods != before.get(document.pk)}
+        _write_periods(other)
+        changed += len(other)
     if changed:
         RegisterVersion.grow()
     return changed
@@ -63,52 +91,67 @@ def facts_of(document: OfficialDocument, changes: Iterable[Change] = ()) -> Fact
     )
 
 
-def _edges(document: OfficialDocument) -> list[RelationEdge]:
-    return [
-        RelationEdge(
-            source=document,
-            kind=relation.kind,
-            target=relation.target,
-            target_text=relation.target_text,
-            target_key="" if relation.target_id else named_in(relation.target_text).key,
-            is_partial=relation.is_partial,
-            note=relation.note,
-            since=relation.since,
-            until=relation.until,
-            sort_order=order,
+def _edges(documents: Mapping[int, OfficialDocument]) -> list[RelationEdge]:
+    relations = DocumentRelation.objects.filter(document__in=documents).select_related("kind", "target")
+    of_each: dict[int, int] = {}
+    edges = []
+    for relation in relations.order_by("document", "sort_order"):
+        order = of_each[relation.document_id] = of_each.get(relation.document_id, -1) + 1
+        edges.append(
+            RelationEdge(
+                source=documents[relation.document_id],
+                kind=relation.kind,
+                target=relation.target,
+                target_text=relation.target_text,
+                target_key="" if relation.target_id else named_in(relation.target_text).key,
+                is_partial=relation.is_partial,
+                note=relation.note,
+                since=relation.since,
+                until=relation.until,
+                sort_order=order,
+            )
         )
-        for order, relation in enumerate(document.relations.select_related("kind", "target"))
-    ]
+    return edges
 
 
-def _find_targets(edges: Collection[RelationEdge]) -> None:
+def _find_targets(edges: Iterable[RelationEdge]) -> None:
     """Link those of ``edges`` that name a document that is here by now."""
-    for edge in edges:
-        if edge.target_id is None and edge.target_key:
-            edge.target = _only_one(named_in(edge.target_text), edge.source_id)
+    waiting = [edge for edge in edges if edge.target_id is None and edge.target_key]
+    found = []
+    for start in range(0, len(waiting), _BATCH):
+        some = waiting[start : start + _BATCH]
+        keys = {edge.target_key for edge in some}
+        numbered: dict[str, list[OfficialDocument]] = {}
+        for document in OfficialDocument.objects.live().filter(number_key__in=keys):
+            numbered.setdefault(document.number_key, []).append(document)
+        for edge in some:
+            edge.target = _only_one(named_in(edge.target_text), edge.source_id, numbered)
             if edge.target is not None:
-                edge.save(update_fields=["target"])
+                found.append(edge)
+    RelationEdge.objects.bulk_update(found, ["target"], batch_size=_BATCH)
 
 
-def _be_found(document: OfficialDocument) -> None:
-    """Relations of others that named ``document`` before it was here."""
-    if document.number_key:
-        waiting = RelationEdge.objects.filter(target__isnull=True, target_key=document.number_key)
-        _find_targets(list(waiting.exclude(source=document)))
+def _be_found(documents: Iterable[OfficialDocument]) -> None:
+    """Relations of others that named one of ``documents`` before it was here."""
+    keys = {document.number_key for document in documents if document.number_key}
+    if keys:
+        _find_targets(RelationEdge.objects.filter(target__isnull=True, target_key__in=keys))
 
 
-def _only_one(named: Named, source_id: int) -> OfficialDocument | None:
+def _only_one(
+    named: Named, source_id: int, numbered: Mapping[str, Iterable[OfficialDocument]]
+) -> OfficialDocument | None:
     """The one live document that ``named`` can mean; none where there are several: a number alone tells too little."""
-    candidates = OfficialDocument.objects.live().filter(number_key=named.key).exclude(pk=source_id)
+    candidates = [document for document in numbered.get(named.key, ()) if document.pk != source_id]
     if named.day is not None:
-        candidates = candidates.filter(issued_on=named.day)
-    found = list(candidates[:2])
-    return found[0] if len(found) == 1 else None
+        candidates = [document for document in candidates if document.issued_on == named.day]
+    return candidates[0] if len(candidates) == 1 else None
 
 
-def _targets(document: OfficialDocument) -> list[int]:
-    """The documents that the stored edges of ``document`` bear on."""
-    return list(document.edges.filter(target__isnull=False).values_list("target", flat=True))
+def _targets(sources: Iterable[int]) -> set[int]:
+    """The documents that the stored edges of ``sources`` bear on."""
+    edges = RelationEdge.objects.filter(source__in=list(sources), target__isnull=False)
+    return {target for target in edges.values_list("target", flat=True) if target is not None}
 
 
 def _changes_to(ids: Collection[int]) -> dict[int, list[Change]]:
@@ -130,9 +173,12 @@ def _stored_periods(ids: Collection[int]) -> dict[int, list[Period]]:
     return stored
 
 
-def _write_periods(document: OfficialDocument, periods: Iterable[Period]) -> None:
-    document.status_periods.all().delete()
+def _write_periods(periods: Mapping[OfficialDocument, Iterable[Period]]) -> None:
+    if not periods:
+        return
+    StatusPeriod.objects.filter(document__in=list(periods)).delete()
     StatusPeriod.objects.bulk_create(
         StatusPeriod(document=document, status=period.status, starts=period.starts, ends=period.ends)
-        for period in periods
+        for document, of_it in periods.items()
+        for period in of_it
     )

@@ -15,17 +15,22 @@ from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Revision
 
 from documents.importing.entries import Entry
 from documents.importing.files import attach_all
 from documents.importing.planning import Outcome, Row, chunks
 from documents.models import DocumentRegister, DocumentRelation, ImportedDocument, OfficialDocument, RegisterUpload
+from documents.services import entered_together
 from portal.access.levels import Level, set_level
 from portal.bulk_indexes import add_references, add_to_search, index_now, no_index_tasks
 from portal.editorial.content import digest_of_revision
+from portal.editorial.duties.events import published_in_numbers
+from portal.editorial.errors import OwnText
 from portal.editorial.models import Approval
-from portal.editorial.services import approve, submit
+from portal.editorial.services import approve, submit, vouch_for
+from portal.editorial.workflows import workflow_at
 from portal.publishing import reason_of
 from portal.reserved_slugs import reserved_slugs
 
@@ -53,13 +58,19 @@ class Order:
 
 
 def write(rows: Sequence[Row], order: Order) -> Iterator[Row]:
-    """Do what the plan says; each row comes back when it is done, refused ones with the reason."""
+    """Do what the plan says; each row comes back when it is done, refused ones with the reason.
+
+    Raises:
+        OwnText: who brought the rows would approve them himself.
+    """
+    if order.by is not None and order.by == order.approved_by:
+        raise OwnText(order.register.title)
     taken = set(order.register.get_children().values_list("slug", flat=True)) | reserved_slugs(order.register)
     writer = _Writer(order, taken)
     for some in chunks(rows, _TOGETHER):
         before = [(row, row.record, row.document_id, list(row.warnings)) for row in some]
         try:
-            with transaction.atomic(), no_index_tasks():
+            with transaction.atomic(), no_index_tasks(), entered_together(), published_in_numbers():
                 writer.write_some(some)
         except Exception:
             logger.exception("importing some rows failed; trying them one by one")
@@ -68,9 +79,20 @@ def write(rows: Sequence[Row], order: Order) -> Iterator[Row]:
         yield from some
 
 
+class FirstPublication(PublishPageRevisionAction):
+    """Wagtail's publishing of a page that was made a moment ago: it need not be built anew out of its revision."""
+
+    def __init__(self, revision: Revision, page: OfficialDocument, user: AbstractUser) -> None:
+        self.revision, self.object, self.user = revision, page, user
+        self.changed, self.log_action, self.previous_revision = True, True, None
+
+
 class _Writer:
+    """``order.approved_by`` was asked before whether he may approve, and is not who brought the rows."""
+
     def __init__(self, order: Order, taken: set[str]) -> None:
         self.order, self.taken = order, taken
+        self.workflow = workflow_at(order.register.path, OfficialDocument._meta.label)
 
     def write_some(self, rows: Sequence[Row]) -> None:
         made: list[OfficialDocument] = []
@@ -90,7 +112,7 @@ class _Writer:
 
     def write_alone(self, row: Row) -> None:
         try:
-            with transaction.atomic(), no_index_tasks():
+            with transaction.atomic(), no_index_tasks(), entered_together(), published_in_numbers():
                 self.write_some([row])
         except Exception as error:
             logger.exception("importing %s failed", row.place)
@@ -106,10 +128,12 @@ class _Writer:
             self._place(document)
         set_level_of(document, entry.level, by=self.order.by or self.order.approved_by)
         if changes:
-            revision = document.save_revision(user=self.order.by, log_action=True, clean=self.order.approved_by is None)
+            revision = document.save_revision(
+                user=self.order.by, log_action=row.record is not None, clean=self.order.approved_by is None
+            )
         else:
             revision = document.get_latest_revision()
-        self._publish(document, revision)
+        self._publish(row, document, revision)
         self._remember(row, entry, document, revision)
         if paths := self.order.files.get(row.place):
             row.warnings += attach_all(document, paths)
@@ -138,10 +162,16 @@ class _Writer:
         self.taken.add(slug)
         return slug
 
-    def _publish(self, document: OfficialDocument, revision: Revision) -> None:
-        if self.order.approved_by is not None:
-            approve(revision, by=self.order.approved_by, kind=Approval.Kind.IMPORT)
-            revision.publish(user=self.order.approved_by)
+    def _publish(self, row: Row, document: OfficialDocument, revision: Revision) -> None:
+        by = self.order.approved_by
+        if by is not None and row.record is None:
+            vouch_for(
+                {document: digest_of_revision(revision)}, by=by, kind=Approval.Kind.IMPORT, workflow=self.workflow
+            )
+            FirstPublication(revision, document, by).execute(skip_permission_checks=True)
+        elif by is not None:
+            approve(revision, by=by, kind=Approval.Kind.IMPORT)
+            revision.publish(user=by)
         elif self.order.submit:
             submit(document, by=self.order.by)
 

@@ -133,11 +133,23 @@ def carry_approval(page: Page, before: str, revision: Revision | None = None) ->
         completed.save()
 
 
-def vouch_for(contents: Mapping[Page, str], *, by: AbstractUser | None, kind: Approval.Kind) -> None:
-    """Write approvals for pages made together with them, such as the demo's; ``contents`` has their digests."""
+def vouch_for(
+    contents: Mapping[Page, str], *, by: AbstractUser | None, kind: Approval.Kind, workflow: Workflow | None = None
+) -> None:
+    """Write approvals for pages made together with them, such as the demo's; ``contents`` has their digests.
+
+    Whoever names a ``workflow`` has asked that ``by`` may approve there and wrote none of the pages.
+    """
     by_id = by.pk if by is not None else None
     Approval.objects.bulk_create(
-        Approval(page_id=page.pk, revision_id=page.latest_revision_id, digest=digest, kind=kind, by_id=by_id)
+        Approval(
+            page_id=page.pk,
+            revision_id=page.latest_revision_id,
+            digest=digest,
+            kind=kind,
+            by_id=by_id,
+            workflow=workflow,
+        )
         for page, digest in contents.items()
     )
 

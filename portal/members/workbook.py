@@ -21,9 +21,7 @@ __all__ = ["EMAIL", "FAMILY", "GIVEN", "MAX_BYTES", "MAX_ROWS", "NAME", "NOTE", 
 BOUNDS = Bounds(memory=384 * MIB, processor=8, seconds=20)
 _REFUSALS = {
     workbooks.LARGE: gettext_lazy("The file is larger than 2 MB. Keep only the list in it, without pictures."),
-    workbooks.UNPACKED: gettext_lazy(
-        "Unpacked, the workbook is too large. Copy the list alone into a new workbook."
-    ),
+    workbooks.UNPACKED: gettext_lazy("Unpacked, the workbook is too large. Copy the list alone into a new workbook."),
     workbooks.DAMAGED: gettext_lazy(
         "This is no Excel workbook (.xlsx), or it is damaged. Open it in Excel and save it as .xlsx again."
     ),

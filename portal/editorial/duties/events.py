@@ -3,7 +3,9 @@
 Who took part is asked when it happens; whose turn it is when they are told, since by then it may be done.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -27,6 +29,8 @@ TOLD = "editorial.told"
 AT_ONCE = timedelta(minutes=5)
 
 Somebody = AbstractBaseUser | AnonymousUser | None
+
+_in_numbers: ContextVar[bool] = ContextVar("published in numbers", default=False)
 
 
 @dataclass(frozen=True)
@@ -98,8 +102,20 @@ def _ended(step: TaskState, page: Page, by: Somebody) -> None:
         _write(HELD, str(step.pk), page, took_part(page), by=by, note=step.comment)
 
 
+@contextmanager
+def published_in_numbers() -> Iterator[None]:
+    """Inside, nobody is told of single publications: nobody reads a thousand notices, and importers see the result."""
+    before = _in_numbers.set(True)
+    try:
+        yield
+    finally:
+        _in_numbers.reset(before)
+
+
 def published(page: Page, revision: Revision, by: Somebody) -> None:
     """``page`` is live with ``revision``: by the decision that just ended its workflow, or later, or without one."""
+    if _in_numbers.get():
+        return
     step = _just_decided(page)
     if step is not None:
         _write(APPROVED_LIVE, str(step.pk), page, took_part(page), by=step.finished_by, note=step.comment)
