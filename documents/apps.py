@@ -12,6 +12,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from documents import channels, checks_before_submission, roles, signal_handlers, workflow  # noqa: F401  signals register by importing
+        from documents.importing import registrations
 
-        for part in (channels, checks_before_submission, roles, workflow):
+        for part in (registrations, channels, checks_before_submission, roles, workflow):
             part.register()

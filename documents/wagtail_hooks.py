@@ -4,12 +4,15 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from documents.catalogue_choosers import CatalogueChooserViewSet
+from documents.importing import admin as importing
 from documents.models import DocumentType, Field, Issuer, IssuingRule, Position, RelationKind, Term
 
 LEVEL = Column("get_level_display", label=_("level"), sort_key="level")
@@ -102,5 +105,11 @@ class CatalogueGroup(SnippetViewSetGroup):
         IssuingRuleViewSet,
     )
 
+    def get_submenu_items(self) -> list[MenuItem]:
+        items: list[MenuItem] = super().get_submenu_items()
+        return [*items, importing.ImportMenuItem(order=len(items) + 1)]
+
 
 register_snippet(CatalogueGroup)
+
+hooks.register("register_admin_urls", importing.admin_urls)

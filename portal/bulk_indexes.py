@@ -1,8 +1,8 @@
 """Indexes kept right while much is saved: Wagtail's reference index and the admin's search index.
 
-Normally each save leaves a task for the worker to index the object. For the demo and for imports that would be thousands
-of tasks, and a portal without a running worker would find nothing; so the tasks are left out and objects are indexed in
-the transaction that makes them.
+Normally each save leaves a task for the worker to index the object. For the demo and for imports that would be
+thousands of tasks, and a portal without a running worker would find nothing; so the tasks are left out and objects are
+indexed in the transaction that makes them.
 """
 
 from __future__ import annotations
