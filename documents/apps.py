@@ -12,7 +12,8 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from documents import channels, checks_before_submission, roles, signal_handlers, workflow  # noqa: F401  signals register by importing
+        from documents.files import actions, jobs
         from documents.importing import registrations
 
-        for part in (registrations, channels, checks_before_submission, roles, workflow):
+        for part in (actions, registrations, channels, checks_before_submission, jobs, roles, workflow):
             part.register()

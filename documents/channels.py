@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
+
 from portal.access.channels import Channel, Planted, Probe, Shows, channels
+from portal.access.own_channels import ADMIN
 from portal.channels import probes_of_pages
 
 _ROUTES = ("all_documents", "by_number", "issuers", "issuer", "field", "rss", "atom", "export")
@@ -24,6 +27,26 @@ def _register_probes(planted: Planted) -> Iterable[Probe]:
     return probes_of_pages("documents.register", *below)(planted)
 
 
+def _file_probes(planted: Planted) -> Iterable[Probe]:
+    from documents.files.serving import file_address, picture_address
+    from documents.models import DocumentFile
+
+    for file in DocumentFile.objects.all():
+        yield Probe(file_address(file))
+        yield Probe(picture_address(file, 1))
+
+
+def _admin_file_probes(planted: Planted) -> Iterable[Probe]:
+    from documents.models import DocumentFile
+
+    yield Probe(reverse("document_files"))
+    yield Probe(f"{reverse('document_files')}?xem=tat-ca")
+    for file in DocumentFile.objects.all()[:6]:
+        yield Probe(reverse("document_file_show", args=[file.pk]))
+        yield Probe(reverse("document_file_open", args=[file.pk, file.name]))
+        yield Probe(reverse("document_file_page", args=[file.pk, 1]))
+
+
 def register() -> None:
     """Called when the app is ready."""
     for channel in (
@@ -39,6 +62,20 @@ def register() -> None:
             shows=Shows.WHAT_THE_VISITOR_MAY_SEE,
             page_routes=frozenset(f"documents.DocumentRegister.{route}" for route in _ROUTES),
             probes=_register_probes,
+        ),
+        Channel(
+            name="documents.files",
+            description="Files of documents and pictures of their pages, by the level of the pages that show them.",
+            shows=Shows.WHAT_THE_VISITOR_MAY_SEE,
+            url_names=frozenset({"document_file", "document_page_picture"}),
+            probes=_file_probes,
+        ),
+        Channel(
+            name="documents.admin_files",
+            description="Files of documents in the admin: states, texts, and the files themselves by the quarantine.",
+            shows=Shows.STAFF_ALL,
+            route_prefixes=(f"{ADMIN}document-files/",),
+            probes=_admin_file_probes,
         ),
     ):
         channels.register(channel)

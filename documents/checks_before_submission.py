@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
+from documents.files import conditions
 from documents.models import IssuingRule, OfficialDocument
 from documents.models.document import Circulation
 from portal.access.restrictions import PUBLIC
@@ -66,6 +67,21 @@ def register() -> None:
             gettext_lazy("What is internal is not public."),
             circulation,
             Severity.BLOCKER,
+            concerns=is_document,
+        ),
+        Check(
+            "document_files",
+            gettext_lazy("Files"),
+            gettext_lazy("Every file was read and bears no stamp of secrecy."),
+            conditions.released,
+            Severity.BLOCKER,
+            concerns=is_document,
+        ),
+        Check(
+            "document_file_marks",
+            gettext_lazy("Marks on files"),
+            gettext_lazy("What a file says of its circulation fits the access of the page."),
+            conditions.marked,
             concerns=is_document,
         ),
     ):

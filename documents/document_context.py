@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 
 from documents.dates import citation_date
 from documents.diagram import diagram_of
+from documents.files.shown import files_context
 from documents.models import OfficialDocument, StatusPeriod
 from documents.register.rows import rows_of
 from documents.related import CHANGING_EFFECTS, changed_by, relations_of
@@ -26,7 +27,8 @@ FEWEST_IN_CONTENTS, MOST_AT_ONCE = 3, 24
 def document_context(document: OfficialDocument, request: HttpRequest) -> dict[str, Any]:
     tokens = tokens_of(request).tokens
     related = relations_of(document, request, tokens)
-    blocks = blocks_of(document.full_text)
+    files = files_context(document, request)
+    blocks = blocks_of(files.shown_text)
     contents = contents_of(blocks)
     return {
         "document": document,
@@ -43,6 +45,8 @@ def document_context(document: OfficialDocument, request: HttpRequest) -> dict[s
         "contents_are_long": count_of(contents) > MOST_AT_ONCE,
         "share": Share.of(document.citation, document.get_full_url(request) or ""),
         "citation": document.official_citation,
+        "originals": files.originals,
+        "downloads": files.downloads,
     }
 
 

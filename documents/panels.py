@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 
+from documents.files.forms import FILES
 from documents.widgets import NarrowedCheckboxes
 
 SYMBOL_HELP = _("As the paper prints it, for example: 10-CT/TW, 30/2020/NĐ-CP. Empty where it has none.")
@@ -14,7 +15,7 @@ EFFECTIVE_HELP = _("Empty for papers of the Party that hold from the day they we
 EXPIRY_HELP = _("The first day on which it no longer holds. Empty: it lasts until another one replaces it.")
 OVERRIDE_HELP = _("Only where dates and relations do not tell it. Empty: the portal works it out.")
 CIRCULATION_HELP = _("What is internal is shown to members only; set “Phạm vi xem” of the page as well.")
-FULL_TEXT_HELP = _("The text of the document, as readers see it.")
+FULL_TEXT_HELP = _("The text of the document, as readers see it. Empty: the text of its first file is shown.")
 SECRETS_HELP = _(
     "I confirm that neither the text nor the files hold state secrets. Papers that bear the stamps MẬT, TỐI MẬT or "
     "TUYỆT MẬT may not be on this portal."
@@ -56,6 +57,7 @@ CONTENT = [
         ],
         heading=pgettext_lazy("panel of a document", "More about it"),
     ),
+    FILES,
     FieldPanel("full_text"),
     FieldPanel("without_secrets"),
 ]

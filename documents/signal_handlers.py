@@ -1,9 +1,13 @@
 """What the register does when documents change: thin, every way in one place."""
 
+from functools import partial
+
+from django.db import transaction
 from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
+from documents.files.services import delete_unused
 from documents.models import DocumentRegister, Issuer, OfficialDocument, RelationEdge, RelationKind
 from documents.services import enter, recompute_status, withdraw
 from portal.editorial.roles import ensure_roles
@@ -18,6 +22,15 @@ def document_is_entered(sender: type[OfficialDocument], instance: OfficialDocume
 @receiver(pre_delete, sender=OfficialDocument)
 def document_is_withdrawn(sender: type[OfficialDocument], instance: OfficialDocument, **kwargs: object) -> None:
     withdraw(instance)
+
+
+@receiver(pre_delete, sender=OfficialDocument)
+def files_of_a_deleted_document_go(
+    sender: type[OfficialDocument], instance: OfficialDocument, **kwargs: object
+) -> None:
+    files = list(instance.files.values_list("pk", flat=True))
+    if files:
+        transaction.on_commit(partial(delete_unused, files))
 
 
 @receiver(post_save, sender=DocumentRegister)

@@ -2,6 +2,9 @@
 
 from typing import ClassVar
 
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import hooks
@@ -12,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from documents.catalogue_choosers import CatalogueChooserViewSet
+from documents.files import admin as files
 from documents.importing import admin as importing
 from documents.models import DocumentType, Field, Issuer, IssuingRule, Position, RelationKind, Term
 
@@ -113,3 +117,15 @@ class CatalogueGroup(SnippetViewSetGroup):
 register_snippet(CatalogueGroup)
 
 hooks.register("register_admin_urls", importing.admin_urls)
+hooks.register("register_admin_urls", files.admin_urls)
+hooks.register("register_admin_menu_item", files.files_menu_item)
+
+
+@hooks.register("insert_editor_js")
+def file_script() -> SafeString:
+    return format_html('<script defer src="{}"></script>', static("portal/admin/document_files.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def file_styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("portal/admin/document_files.css"))

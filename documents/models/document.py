@@ -135,7 +135,7 @@ class OfficialDocument(PortalPage):
     subpage_types: ClassVar[list[str]] = []
     in_site_map = False
     open_graph_type = "article"
-    search_entry = SearchEntry(kind="document", summary="abstract", body=("full_text",), date="issued_on")
+    search_entry = SearchEntry(kind="document", summary="abstract", body=("full_text", "files_text"), date="issued_on")
     access_channel = "documents.document"
     outside_approval: ClassVar[tuple[str, ...]] = ("number_key", "number_value", "identity", "ordered_on")
     exclude_fields_in_copy: ClassVar[list[str]] = ["identity", "without_secrets"]
@@ -187,7 +187,10 @@ class OfficialDocument(PortalPage):
     @transaction.atomic
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """The number of a document that was never published is the one in its newest draft."""
+        from documents.files.services import claim
+
         self.follow()
+        claim(self)
         if not self.live:
             validation.refuse_duplicate(self)
             claimed = {name: getattr(self, name) for name in ("number_key", "number_value", "identity")}
@@ -195,7 +198,16 @@ class OfficialDocument(PortalPage):
         return super().save_revision(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """
+        Raises:
+            FilesNotReleased: it would be live with a file that is in quarantine.
+        """
+        from documents.files.conditions import require_released
+
         self.follow()
+        names = kwargs.get("update_fields")
+        if self.live and (names is None or {"live", "attachments"} & set(names)):
+            require_released(self)
         super().save(*args, **kwargs)
 
     def follow(self) -> None:
@@ -246,6 +258,13 @@ class OfficialDocument(PortalPage):
         """As a paper cites it in full: `Chỉ thị số 10-CT/TW ngày 30/3/2007 của Ban Bí thư về …`."""
         kind, issuer = str(self.document_type), str(self.issuer)
         return citations.official(kind, self.symbol, self.issued_on, issuer, self.abstract)
+
+    @property
+    def files_text(self) -> str:
+        """What stands in its files that readers may have, for search."""
+        from documents.files.shown import files_text
+
+        return files_text(self)
 
     @property
     def begins(self) -> dt.date | None:

@@ -1,0 +1,1 @@
+"""The files of documents: taken in, read, judged, handed out (``docs/decisions/document-files.md``)."""

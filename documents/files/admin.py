@@ -1,0 +1,254 @@
+"""Files of documents in the admin: those that wait for somebody, one file with its pages, and what is done with it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+from wagtail.admin.menu import MenuItem
+
+from documents.extraction.stamps import SECRET_MARKS, SURE
+from documents.files import actions, receiving, rights, services
+from documents.files.forms import label_of
+from documents.files.serving import stored_file, stored_picture
+from documents.models import DocumentFile, FilePage, Quarantine
+from portal.access.serving import RESTRICTED, serve
+from portal.editorial.audit.services import record
+
+FILES_ON_A_PAGE, PAGES_ON_A_PAGE = 50, 20
+ALL = "tat-ca"
+_LONGEST_TEXT = 200_000
+
+
+class FilesMenuItem(MenuItem):
+    """For whoever enters documents."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return rights.may_upload(request.user)
+
+
+def files_menu_item() -> FilesMenuItem:
+    """For ``register_admin_menu_item``."""
+    label = pgettext_lazy("menu", "Files of documents")
+    return FilesMenuItem(label, reverse("document_files"), name="tep-van-ban", icon_name="doc-full", order=121)
+
+
+@require_safe
+def files(request: HttpRequest) -> HttpResponse:
+    """Files that wait for somebody, or all that the person may know of."""
+    _require_entering(request)
+    known = rights.files_for(request.user)
+    shows_all = request.GET.get("xem") == ALL
+    shown = (known if shows_all else known.waiting_for_somebody()).select_related("document", "uploaded_by")  # type: ignore[attr-defined]
+    context = {
+        "files": Paginator(shown.order_by("-uploaded_at", "-pk"), FILES_ON_A_PAGE).get_page(request.GET.get("p")),
+        "shows_all": shows_all,
+        "all": ALL,
+    }
+    return _page(request, "portal_admin/document_files/index.html", _("Files of documents"), [], context)
+
+
+@require_safe
+def file(request: HttpRequest, pk: int) -> HttpResponse:
+    """One file: how far it is, what stands on its pages as far as it may be seen, and what can be done."""
+    shown = _known(request, pk)
+    opens = rights.may_open(request.user, shown)
+    pages = Paginator(shown.pages.select_related("proposed_by", "corrected_by", "confirmed_by"), PAGES_ON_A_PAGE)
+    part = pages.get_page(request.GET.get("p"))
+    context = {
+        "file": shown,
+        "opens": opens,
+        "pages": [_row(request, shown, page) for page in part] if opens else [],
+        "part": part if opens else None,
+        "waits": shown.quarantine == Quarantine.LOOK,
+        "decides": shown.quarantine == Quarantine.LOOK and rights.may_decide(request.user, shown),
+        "again": rights.may_be_read_again(shown) and _may_change(request, shown),
+        "stamps": [stamp["text"] for stamp in shown.found if stamp["mark"] in SECRET_MARKS],
+        "recognised": shown.pages.filter(wanting="").count() if opens else 0,
+    }
+    crumbs = [{"url": reverse("document_files"), "label": _("Files of documents")}]
+    return _page(request, "portal_admin/document_files/file.html", shown.name, crumbs, context)
+
+
+def _row(request: HttpRequest, shown: DocumentFile, page: FilePage) -> dict[str, Any]:
+    proposed = page.proposed_text is not None
+    return {
+        "page": page,
+        "text": page.proposed_text if proposed else page.shown_text,
+        "is_proposed": proposed,
+        "confirms": proposed and rights.may_confirm(request.user, shown, page.proposed_by_id),
+        "drops": proposed and page.proposed_by_id == request.user.pk,
+        "unsure": page.confidence is not None and page.confidence < SURE,
+        "picture": reverse("document_file_page", args=[shown.pk, page.number]) if page.picture_width else "",
+    }
+
+
+def upload(request: HttpRequest) -> HttpResponse:
+    """A file as the body of the request, its name in the address. It is written down as it comes, and never held."""
+    if request.method != "POST":
+        raise Http404
+    _require_entering(request)
+    try:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        taken = receiving.receive(request, request.GET.get("ten", ""), by=request.user, length=length)
+    except receiving.NotReceived as refused:
+        return JsonResponse({"error": " ".join(refused.messages)}, status=422)
+    except (UnreadablePostError, ValueError):
+        return JsonResponse({"error": _("Only a part of the file arrived. Upload it again.")}, status=422)
+    return JsonResponse({"id": taken.pk, "label": label_of(taken)})
+
+
+@require_safe
+def open_file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+    """The file for staff, by the rules of the quarantine.
+
+    Raises:
+        Http404: there is none of this name, or it is not for this person.
+    """
+    shown = _opened(request, pk)
+    if name != shown.name:
+        raise Http404
+    response = serve(request, stored_file(shown, RESTRICTED))
+    if request.method == "GET" and shown.uploaded_by_id != request.user.pk and not shown.is_released:
+        record(actions.LOOKED_AT, shown, request=request)
+    return response
+
+
+@require_safe
+def open_page(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    """The picture of a page for staff, by the same rules.
+
+    Raises:
+        Http404: as ``open_file``, or the page has no picture.
+    """
+    shown = _opened(request, pk)
+    if not shown.pages.filter(number=number, picture_width__gt=0).exists():
+        raise Http404
+    return serve(request, stored_picture(shown, number, RESTRICTED))
+
+
+@require_POST
+def act(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the buttons of a file do."""
+    shown = _known(request, pk)
+    done = {
+        "again": (_read_again, _("The file will be read again; that takes some minutes.")),
+        "release": (services.release, _("The file is released.")),
+        "refuse": (
+            services.refuse,
+            _("The file is blocked. Take it out of the document, and tell whoever entered it."),
+        ),
+    }.get(request.POST.get("act", ""))
+    if done is None:
+        raise Http404
+    verb, said = done
+    return _carried_out(request, shown, lambda: verb(shown, by=request.user), said)
+
+
+@require_POST
+def act_on_page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Propose a correction of a page's text, confirm or drop the one that is proposed."""
+    shown = _opened(request, pk)
+    page = get_object_or_404(shown.pages, number=number)
+    text, act = request.POST.get("text", ""), request.POST.get("act", "")
+    if len(text) > _LONGEST_TEXT:
+        messages.error(request, _("The text is too long for one page."))
+        return redirect(_back(request, shown))
+    if act == "confirm":
+        return _carried_out(
+            request, shown, lambda: services.confirm(page, text, by=request.user), _("Readers see the correction now.")
+        )
+    if act == "reject":
+        return _carried_out(
+            request, shown, lambda: services.reject(page, by=request.user), _("The correction is dropped.")
+        )
+    if act != "correct" or not _may_change(request, shown):
+        raise PermissionDenied
+    said = _("The correction is kept. Readers see it once somebody who approves documents has confirmed it.")
+    return _carried_out(request, shown, lambda: services.correct(page, text, by=request.user), said)
+
+
+def _read_again(shown: DocumentFile, *, by: Any) -> None:
+    if not _may_change_file(by, shown):
+        raise PermissionDenied
+    services.read_again(shown, by=by)
+
+
+def _carried_out(request: HttpRequest, shown: DocumentFile, verb: Any, said: str) -> HttpResponse:
+    try:
+        verb()
+    except services.WrongState as problem:
+        messages.error(request, problem.message)
+    else:
+        messages.success(request, said)
+    return redirect(_back(request, shown))
+
+
+def _back(request: HttpRequest, shown: DocumentFile) -> str:
+    part = request.POST.get("p", "")
+    address = reverse("document_file_show", args=[shown.pk])
+    return f"{address}?p={part}" if part.isdecimal() else address
+
+
+def _require_entering(request: HttpRequest) -> None:
+    if not rights.may_upload(request.user):
+        raise PermissionDenied
+
+
+def _known(request: HttpRequest, pk: int) -> DocumentFile:
+    """Raises: Http404, also where the person may not know of it."""
+    known: DocumentFile = get_object_or_404(
+        rights.files_for(request.user).select_related("document", "uploaded_by", "decided_by"), pk=pk
+    )
+    return known
+
+
+def _opened(request: HttpRequest, pk: int) -> DocumentFile:
+    shown = _known(request, pk)
+    if not rights.may_open(request.user, shown):
+        raise Http404
+    return shown
+
+
+def _may_change(request: HttpRequest, shown: DocumentFile) -> bool:
+    return _may_change_file(request.user, shown)
+
+
+def _may_change_file(user: Any, shown: DocumentFile) -> bool:
+    if shown.document is None:
+        return shown.uploaded_by_id == user.pk
+    return bool(shown.document.permissions_for_user(user).can_edit())
+
+
+def _page(
+    request: HttpRequest, template: str, title: str, crumbs: list[dict[str, str]], context: dict[str, Any]
+) -> HttpResponse:
+    home = {"url": reverse("wagtailadmin_home"), "label": _("Home page of the admin")}
+    furniture = {
+        "page_title": title, "header_title": title, "header_icon": "doc-full",
+        "breadcrumbs_items": [home, *crumbs, {"url": "", "label": title}],
+    }  # fmt: skip
+    response = TemplateResponse(request, template, {**furniture, **context})
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def admin_urls() -> list[URLPattern]:
+    """For ``register_admin_urls``, which lets only staff in."""
+    return [
+        path("document-files/", files, name="document_files"),
+        path("document-files/upload/", upload, name="document_file_upload"),
+        path("document-files/<int:pk>/", file, name="document_file_show"),
+        path("document-files/<int:pk>/act/", act, name="document_file_act"),
+        path("document-files/<int:pk>/open/<str:name>", open_file, name="document_file_open"),
+        path("document-files/<int:pk>/pages/<int:number>/", act_on_page, name="document_file_act_on_page"),
+        path("document-files/<int:pk>/pages/<int:number>.webp", open_page, name="document_file_page"),
+    ]

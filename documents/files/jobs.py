@@ -1,0 +1,26 @@
+"""What runs by itself about files of documents."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from documents.files.services import forget_unused_files
+from portal.queues.registry import TaskRule, task_rules
+from portal.registry import ScheduledJob, scheduled_jobs
+
+
+def register() -> None:
+    """Called when the app is ready."""
+    for name, label in (
+        ("documents.files.tasks.read_file", _("reading a file of a document")),
+        ("documents.files.tasks.go_on_with_file", _("reading the other pages of a file")),
+    ):
+        task_rules.register(TaskRule(name, label, may_be_gone=True))
+    scheduled_jobs.register(
+        ScheduledJob(
+            "forget_document_files",
+            _("Deleting files that no document names"),
+            timedelta(hours=6),
+            forget_unused_files,
+        )
+    )

@@ -1,0 +1,150 @@
+"""What the page of a document shows of its files, as plain values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+
+from documents.files.serving import file_address
+from documents.models import Attachment, AttachmentRole, DocumentFile, FilePage, OfficialDocument
+
+#: Page pictures of one document that stand in its page; who wants more downloads the file.
+MOST_PICTURES = 300
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to download. ``title`` is its label, else its name."""
+
+    title: str
+    role: str
+    url: str
+    kind: str
+    size: str
+    is_signed: bool
+    pages: int
+
+
+@dataclass(frozen=True)
+class PagePicture:
+    """A page of the original."""
+
+    number: int
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Original:
+    """The pictures of one file; ``rest``: so many pages have none."""
+
+    title: str
+    url: str
+    pictures: list[PagePicture]
+    rest: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that the page shows of its files; ``shown_text`` is what was typed where somebody typed it."""
+
+    downloads: list[Download]
+    originals: list[Original]
+    shown_text: str
+
+
+def files_context(document: OfficialDocument, request: HttpRequest) -> Shown:
+    """What ``document`` shows: three queries at most.
+
+    A preview leads to the admin's own addresses, since readers' have only what is live.
+    """
+    is_preview = bool(getattr(request, "is_preview", False)) or not document.live
+    attached = released_attachments(document)
+    return Shown(
+        downloads=[_download(attachment, is_preview) for attachment in attached],
+        originals=_originals(attached, is_preview),
+        shown_text=document.full_text or _text_of(attached),
+    )
+
+
+def released_attachments(document: OfficialDocument) -> list[Attachment]:
+    """Those of ``document`` that readers get, in their order; ``file`` is known."""
+    attached = list(document.attachments.all())
+    files = DocumentFile.objects.released().in_bulk([one.file_id for one in attached]) if attached else {}
+    shown = [one for one in attached if one.file_id in files]
+    for one in shown:
+        one.file = files[one.file_id]
+    return shown
+
+
+def files_text(document: OfficialDocument) -> str:
+    """All that stands in the released files of ``document``, for search."""
+    return _joined([one.file_id for one in released_attachments(document)])
+
+
+def shown_text(document: OfficialDocument) -> str:
+    """The text that readers see: what was typed, else that of the document's first file that has some."""
+    return document.full_text or _text_of(released_attachments(document))
+
+
+def _text_of(attached: Iterable[Attachment]) -> str:
+    """An annex is no text of the document. The same paper as PDF and DOCX has it twice: the text for copying wins."""
+    own = sorted((one for one in attached if one.is_text), key=lambda one: one.role != AttachmentRole.EDITABLE)
+    texts = _texts([one.file_id for one in own])
+    return next((texts[one.file_id] for one in own if texts.get(one.file_id)), "")
+
+
+def _texts(files: list[int]) -> dict[int, str]:
+    pages: dict[int, list[str]] = {}
+    if files:
+        for page in FilePage.objects.filter(file__in=files).only("file", "text", "corrected_text", "number"):
+            pages.setdefault(page.file_id, []).append(page.shown_text)
+    return {file: "\n\n".join(filter(None, texts)) for file, texts in pages.items()}
+
+
+def _joined(files: list[int]) -> str:
+    texts = _texts(files)
+    return "\n\n".join(texts[file] for file in files if texts.get(file))
+
+
+def _download(attachment: Attachment, is_preview: bool) -> Download:
+    file = attachment.file
+    return Download(
+        title=str(attachment),
+        role=str(attachment.get_role_display()),
+        url=reverse("document_file_open", args=[file.pk, file.name]) if is_preview else file_address(file),
+        kind=str(file.get_kind_display()),
+        size=filesizeformat(file.size),
+        is_signed=file.is_signed,
+        pages=file.page_count or 0,
+    )
+
+
+def _originals(attached: Iterable[Attachment], is_preview: bool) -> list[Original]:
+    """Pictures of the document itself; annexes are downloaded."""
+    shown = [one for one in attached if one.role == AttachmentRole.MAIN]
+    rows = FilePage.objects.filter(file__in=[one.file_id for one in shown], picture_width__gt=0).order_by("number")
+    pictures: dict[int, list[PagePicture]] = {}
+    if shown:
+        known = rows.only("file", "number", "picture_width", "picture_height")
+        for row in known[:MOST_PICTURES]:
+            pictures.setdefault(row.file_id, []).append(_picture(row, is_preview=is_preview))
+    return [
+        Original(
+            title=str(one),
+            url=file_address(one.file),
+            pictures=pictures[one.file_id],
+            rest=max(0, (one.file.page_count or 0) - len(pictures[one.file_id])),
+        )
+        for one in shown
+        if one.file_id in pictures
+    ]
+
+
+def _picture(page: FilePage, *, is_preview: bool) -> PagePicture:
+    name = "document_file_page" if is_preview else "document_page_picture"
+    url = reverse(name, args=[page.file_id, page.number])
+    return PagePicture(page.number, url, page.picture_width or 0, page.picture_height or 0)
