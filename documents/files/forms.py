@@ -9,7 +9,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.forms import BaseChildFormSet
@@ -22,15 +24,17 @@ _ACCEPTED = ".pdf,.docx,application/pdf,application/vnd.openxmlformats-officedoc
 class FileChoice(forms.Select):
     """The files that are here, and a button that uploads another one."""
 
-    template_name = "portal_admin/document_files/choice.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         from documents.files.receiving import MOST_BYTES
 
-        context: dict[str, Any] = super().get_context(name, value, attrs)
-        context |= {"upload_url": reverse("document_file_upload"), "accepted": _ACCEPTED, "most_bytes": MOST_BYTES}
-        context["most"] = filesizeformat(MOST_BYTES)
-        return context
+        context = {
+            "select": super().render(name, value, attrs, renderer),
+            "upload_url": reverse("document_file_upload"),
+            "accepted": _ACCEPTED,
+            "most_bytes": MOST_BYTES,
+            "most": filesizeformat(MOST_BYTES),
+        }
+        return render_to_string("portal_admin/document_files/choice.html", context)
 
 
 class FileField(forms.ModelChoiceField):

@@ -6,9 +6,14 @@ from typing import Any
 from documents.files.receiving import receive
 from documents.files.storing import new_folder, path_of, picture_name, stored_name
 from documents.models import DocumentFile, FilePage, Quarantine, Reading
-from tests.documents.extraction.pdfs import text_pdf
+from tests.documents.extraction.pdfs import signed_pdf, text_pdf
 
-LINES = ("Số 10-CT/TW", "CHỈ THỊ", "về nâng cao chất lượng sinh hoạt chi bộ", "Chi bộ sinh hoạt thường kỳ mỗi tháng một lần.")
+LINES = (
+    "Số 10-CT/TW",
+    "CHỈ THỊ",
+    "về nâng cao chất lượng sinh hoạt chi bộ",
+    "Chi bộ sinh hoạt thường kỳ mỗi tháng một lần.",
+)
 STAMPED = ("TUYỆT MẬT", *LINES)
 
 
@@ -41,3 +46,7 @@ def ready_made(
     FilePage.objects.create(file=file, number=1, text=text, picture_width=1240, picture_height=1754)
     path_of(picture_name(file, 1)).write_bytes(f"RIFF {name}".encode())
     return file
+
+
+def signed() -> bytes:
+    return signed_pdf(LINES).whole()
