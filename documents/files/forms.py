@@ -33,6 +33,8 @@ class FileChoice(forms.Select):
             "accepted": _ACCEPTED,
             "most_bytes": MOST_BYTES,
             "most": filesizeformat(MOST_BYTES),
+            "chosen": value or "",
+            "show_url": reverse("document_file_show", args=[0]),
         }
         return render_to_string("portal_admin/document_files/choice.html", context)
 

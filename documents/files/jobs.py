@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from documents.files.services import forget_unused_files
+from documents.files.troubles import waiting_for_a_word
 from portal.queues.registry import TaskRule, task_rules
-from portal.registry import ScheduledJob, scheduled_jobs
+from portal.registry import ScheduledJob, TroubleSource, scheduled_jobs, trouble_sources
 
 
 def register() -> None:
@@ -16,6 +17,7 @@ def register() -> None:
         ("documents.files.tasks.go_on_with_file", _("reading the other pages of a file")),
     ):
         task_rules.register(TaskRule(name, label, may_be_gone=True))
+    trouble_sources.register(TroubleSource("document_files", waiting_for_a_word))
     scheduled_jobs.register(
         ScheduledJob(
             "forget_document_files",

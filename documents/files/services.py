@@ -183,7 +183,9 @@ def is_used(file: DocumentFile) -> bool:
     """Whether a page or any version of one names it."""
     if Attachment.objects.filter(file=file).exists():
         return True
-    return any(file.pk in _named_in(revision) for revision in _versions_with(file))
+    versions = _versions_with(file)
+    own = versions.filter(object_id=str(file.document_id))  # found by an index, and mostly there
+    return any(file.pk in _named_in(revision) for some in (own, versions) for revision in some.iterator())
 
 
 def _versions_with(file: DocumentFile) -> QuerySet[Revision]:

@@ -6,9 +6,18 @@ from typing import Any
 
 from django.utils import timezone
 
-from documents.models import DocumentRelation, DocumentType, Field, Issuer, OfficialDocument, RelationKind
+from documents.models import (
+    Attachment,
+    DocumentRelation,
+    DocumentType,
+    Field,
+    Issuer,
+    OfficialDocument,
+    RelationKind,
+)
 from documents.models.levels import Sphere
 from documents.services import enter
+from tests.documents.files.making import ready_made
 
 
 def document_fields(word: str, media: dict[str, Any]) -> dict[str, Any]:
@@ -25,7 +34,12 @@ def document_fields(word: str, media: dict[str, Any]) -> dict[str, Any]:
         "full_text": f"Toàn văn {word}",
         "fields": [Field.objects.order_by("pk").first()],
         "without_secrets": True,
+        "attachments": [Attachment(file=ready_made(f"Tệp {word}.pdf", f"Trang một {word}", content=_pdf(word)))],
     }
+
+
+def _pdf(word: str) -> bytes:
+    return f"%PDF-1.4\n{word}\n%%EOF\n".encode()
 
 
 def relate_all(documents: Sequence[OfficialDocument]) -> None:

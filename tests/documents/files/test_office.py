@@ -87,6 +87,14 @@ def test_a_word_counts_only_where_it_is_waited_for(waiting, lanhdao, quarantine)
     assert waiting.quarantine == quarantine
 
 
+def test_the_first_page_of_the_admin_names_what_waits_for_ones_word(waiting, vanthu, lanhdao):
+    said = "Có tệp văn bản chờ bạn xem"
+    assert said in read(client_of(lanhdao), reverse("wagtailadmin_home")).text()
+    assert said not in read(client_of(vanthu), reverse("wagtailadmin_home")).text()
+    services.release(waiting, by=lanhdao)
+    assert said not in read(client_of(lanhdao), reverse("wagtailadmin_home")).text()
+
+
 # Quarantine in the admin
 
 

@@ -58,7 +58,15 @@
     request.send(file);
   }
 
+  function leadTo(row, id) {
+    const link = row.querySelector(".document-file__show");
+    link.hidden = !id;
+    if (id) link.href = link.dataset.showUrl.replace("/0/", `/${id}/`);
+  }
+
   document.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLInputElement && target.matches(".document-file__input")) upload(target);
+    if (!(target instanceof HTMLElement) || !box(target)) return;
+    if (target.matches(".document-file__input")) upload(target);
+    else if (target.matches("select")) leadTo(box(target), target.value);
   });
 })();
