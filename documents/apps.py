@@ -14,6 +14,11 @@ class DocumentsConfig(AppConfig):
         from documents import channels, checks_before_submission, roles, signal_handlers, workflow  # noqa: F401  signals register by importing
         from documents.files import actions, jobs
         from documents.importing import registrations
+        from documents.mentions import linking
+        from documents.mentions import registrations as mentions
+        from documents.mentions import signal_handlers as mention_signals  # noqa: F401  the same
 
-        for part in (actions, registrations, channels, checks_before_submission, jobs, roles, workflow):
+        for part in (
+            actions, registrations, channels, checks_before_submission, jobs, roles, workflow, linking, mentions,
+        ):  # fmt: skip
             part.register()

@@ -47,6 +47,13 @@ def _admin_file_probes(planted: Planted) -> Iterable[Probe]:
         yield Probe(reverse("document_file_page", args=[file.pk, 1]))
 
 
+def _card_probes(planted: Planted) -> Iterable[Probe]:
+    from documents.models import OfficialDocument
+
+    for document in OfficialDocument.objects.filter(pk__in=[page.pk for page in planted.pages]):
+        yield Probe(reverse("document_card", args=[document.pk]))
+
+
 def register() -> None:
     """Called when the app is ready."""
     for channel in (
@@ -55,6 +62,13 @@ def register() -> None:
             description="An official document with its attributes, text, relations and diagram.",
             shows=Shows.WHAT_THE_VISITOR_MAY_SEE,
             probes=probes_of_pages("documents.document", "?xem=lien-quan"),
+        ),
+        Channel(
+            name="documents.card",
+            description="A document in few words beside a link to it.",
+            shows=Shows.WHAT_THE_VISITOR_MAY_SEE,
+            url_names=frozenset({"document_card"}),
+            probes=_card_probes,
         ),
         Channel(
             name="documents.register",

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from documents.dates import citation_date
 from documents.diagram import diagram_of
 from documents.files.shown import files_context
+from documents.mentions.mentioned_in import mentioned_in
 from documents.models import OfficialDocument, StatusPeriod
 from documents.register.rows import rows_of
 from documents.related import CHANGING_EFFECTS, changed_by, relations_of
@@ -47,6 +48,7 @@ def document_context(document: OfficialDocument, request: HttpRequest) -> dict[s
         "citation": document.official_citation,
         "originals": files.originals,
         "downloads": files.downloads,
+        "mentioned_in": mentioned_in(document, request),
     }
 
 

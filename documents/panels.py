@@ -11,6 +11,10 @@ from documents.widgets import NarrowedCheckboxes
 SYMBOL_HELP = _("As the paper prints it, for example: 10-CT/TW, 30/2020/NĐ-CP. Empty where it has none.")
 ABSTRACT_HELP = _("What it is about, as under its title, for example: về nâng cao chất lượng sinh hoạt chi bộ.")
 TERM_HELP = _("Empty: the term of the day of issue, where it is known.")
+PLENUM_HELP = _(
+    "Of a resolution of the Central Committee: the number of its plenum in the term, for example: 4. Texts name such "
+    "resolutions by it, as in “Nghị quyết Trung ương 4 khóa XII”."
+)
 EFFECTIVE_HELP = _("Empty for papers of the Party that hold from the day they were signed.")
 EXPIRY_HELP = _("The first day on which it no longer holds. Empty: it lasts until another one replaces it.")
 OVERRIDE_HELP = _("Only where dates and relations do not tell it. Empty: the portal works it out.")
@@ -34,6 +38,7 @@ CONTENT = [
         [
             FieldRowPanel([FieldPanel("signer"), FieldPanel("position"), FieldPanel("signing_authority")]),
             FieldRowPanel([FieldPanel("place"), FieldPanel("term")]),
+            FieldPanel("plenum"),
             FieldPanel("co_issuers", widget=NarrowedCheckboxes),
         ],
         heading=_("Who and where"),

@@ -93,6 +93,7 @@ def _document(record: Record) -> OfficialDocument:
         place="Hà Nội" if issuer.level == IssuerLevel.CENTRAL else "",
         full_text=record.text,
         expires_on=record.expires_on,
+        plenum=record.plenum,
         without_secrets=True,
         search_description=record.abstract[:250],
         **{name: dt.date.fromisoformat(value) for name, value in values.items()},

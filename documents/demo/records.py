@@ -34,6 +34,7 @@ class Record:
     level: Level = Level.PUBLIC
     text: str = ""
     expires_on: dt.date | None = None
+    plenum: int | None = None
     values: dict[str, str] = field(default_factory=dict)
 
 
@@ -65,7 +66,7 @@ RECORDS = (
     ),
     Record(
         "12-NQ/TW", dt.date(2012, 1, 16), "Nghị quyết", CENTRAL,
-        "về một số vấn đề cấp bách trong xây dựng Đảng", (BUILDING,),
+        "về một số vấn đề cấp bách trong xây dựng Đảng", (BUILDING,), plenum=4,
     ),
     Record(
         "09-HD/BTCTW", dt.date(2012, 3, 2), "Hướng dẫn", ORGANISATION,
@@ -80,7 +81,7 @@ RECORDS = (
     Record(
         "04-NQ/TW", dt.date(2016, 10, 30), "Nghị quyết", CENTRAL,
         "về tăng cường xây dựng, chỉnh đốn Đảng, ngăn chặn, đẩy lùi suy thoái", (BUILDING,),
-        (("tiếp tục thực hiện", "12-NQ/TW ngày 16/01/2012"),),
+        (("tiếp tục thực hiện", "12-NQ/TW ngày 16/01/2012"),), plenum=4,
     ),
     Record(
         "18-KL/TW", dt.date(2017, 9, 22), "Kết luận", SECRETARIAT,

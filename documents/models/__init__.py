@@ -6,6 +6,7 @@ from documents.models.document import OfficialDocument
 from documents.models.files import DocumentFile, FilePage, Quarantine, Reading
 from documents.models.imports import ImportedDocument, RegisterUpload
 from documents.models.issuers import Issuer
+from documents.models.mentions import CitedName, Mention, MentionDecision, TextReading
 from documents.models.register import DocumentRegister
 from documents.models.relations import DocumentRelation, RelationEdge
 from documents.models.status import Status, StatusPeriod
@@ -14,6 +15,7 @@ from documents.models.version import RegisterVersion
 __all__ = [
     "Attachment",
     "AttachmentRole",
+    "CitedName",
     "DocumentFile",
     "DocumentRegister",
     "DocumentRelation",
@@ -23,6 +25,8 @@ __all__ = [
     "ImportedDocument",
     "Issuer",
     "IssuingRule",
+    "Mention",
+    "MentionDecision",
     "OfficialDocument",
     "Position",
     "Quarantine",
@@ -34,4 +38,5 @@ __all__ = [
     "Status",
     "StatusPeriod",
     "Term",
+    "TextReading",
 ]

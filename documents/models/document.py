@@ -84,6 +84,7 @@ class OfficialDocument(PortalPage):
         related_name="documents",
         help_text=panels.TERM_HELP,
     )
+    plenum = models.PositiveSmallIntegerField(_("of which plenum"), null=True, blank=True, help_text=panels.PLENUM_HELP)
     fields = ParentalManyToManyField(
         "documents.Field",
         verbose_name=pgettext_lazy("of documents", "fields"),

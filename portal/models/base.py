@@ -111,6 +111,8 @@ class PortalPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        if getattr(request, "is_preview", False):  # that of a page with routes does not pass ``serve``
+            request.portal_page = self  # type: ignore[attr-defined]
         know_links(request, self.rich_texts())
         context["breadcrumbs"] = self.breadcrumbs(request)
         context["seo"] = self.seo(request)
