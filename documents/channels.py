@@ -54,6 +54,16 @@ def _card_probes(planted: Planted) -> Iterable[Probe]:
         yield Probe(reverse("document_card", args=[document.pk]))
 
 
+def _mentions_probes(planted: Planted) -> Iterable[Probe]:
+    from documents.models import Mention
+
+    yield Probe(reverse("mentions_report"))
+    yield Probe(f"{reverse('mentions_report')}?xem=nhieu")
+    for mention in Mention.objects.filter(page__in=[page.pk for page in planted.pages])[:20]:
+        yield Probe(reverse("mentions_of_page", args=[mention.page_id]))
+        yield Probe(reverse("decide_mention", args=[mention.page_id, mention.pk]))
+
+
 def register() -> None:
     """Called when the app is ready."""
     for channel in (
@@ -69,6 +79,13 @@ def register() -> None:
             shows=Shows.WHAT_THE_VISITOR_MAY_SEE,
             url_names=frozenset({"document_card"}),
             probes=_card_probes,
+        ),
+        Channel(
+            name="documents.mentions",
+            description="The admin: what texts mention, and what a person decided of it.",
+            shows=Shows.STAFF_ALL,
+            route_prefixes=("quan-tri/van-ban-duoc-nhac/",),
+            probes=_mentions_probes,
         ),
         Channel(
             name="documents.register",

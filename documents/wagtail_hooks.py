@@ -17,6 +17,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from documents.catalogue_choosers import CatalogueChooserViewSet
 from documents.files import admin as files
 from documents.importing import admin as importing
+from documents.mentions import admin_page, admin_report
 from documents.models import DocumentType, Field, Issuer, IssuingRule, Position, RelationKind, Term
 
 LEVEL = Column("get_level_display", label=_("level"), sort_key="level")
@@ -119,6 +120,10 @@ register_snippet(CatalogueGroup)
 hooks.register("register_admin_urls", importing.admin_urls)
 hooks.register("register_admin_urls", files.admin_urls)
 hooks.register("register_admin_menu_item", files.files_menu_item)
+hooks.register("register_admin_urls", admin_page.page_urls)
+hooks.register("register_admin_urls", admin_report.report_urls)
+hooks.register("register_page_header_buttons", admin_page.header_button)
+hooks.register("register_reports_menu_item", admin_report.menu_item)
 
 
 @hooks.register("insert_editor_js")

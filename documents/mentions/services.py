@@ -177,7 +177,8 @@ def decide(
     if mention.decision_id != decision.pk:
         mention.decision = decision
         mention.save(update_fields=["decision"])
-    said = document.citation if document is not None else "–"
+    # A document that is closed, or will be, is told by its number alone.
+    said = f"#{document.pk}" if document is not None else "–"
     record(DECIDED, Thing.of(mention.page), details=f"{mention.text} → {said}", by=by)
     return decision
 
@@ -188,5 +189,5 @@ def leave_open(mention: Mention, *, by: AbstractBaseUser | AnonymousUser) -> Non
     if mention.decision is None:
         return
     mention.decision.delete()
-    mention.decision = None
+    mention.decision = None  # in the table the deletion has done so
     record(DECIDED, Thing.of(mention.page), details=f"{mention.text} → …", by=by)
