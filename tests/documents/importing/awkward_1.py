@@ -23,7 +23,19 @@ FIRST_TITLES = [
     [],
 ]
 FIRST_HEADINGS = [
-    ["STT", "Văn bản", None, "Trích yếu nội dung", "Cơ quan\nban hành", "Người ký", None, "Hiệu lực", None, "Quan hệ với văn bản khác", "Ghi chú"],
+    [
+        "STT",
+        "Văn bản",
+        None,
+        "Trích yếu nội dung",
+        "Cơ quan\nban hành",
+        "Người ký",
+        None,
+        "Hiệu lực",
+        None,
+        "Quan hệ với văn bản khác",
+        "Ghi chú",
+    ],
     [None, "Số, ký hiệu", "Ngày, tháng, năm", None, None, "Họ tên", "Chức vụ", "Từ ngày", "Đến ngày", None, None],
     ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)"],
 ]
@@ -68,7 +80,18 @@ FIRST = [
 ]  # fmt: skip
 
 #: Sheet "TU, ĐU": headings in another order and spelling, types by code or name, statuses, secrecy, access, files.
-SECOND_HEADINGS = ["Nơi ban hành", "TRÍCH YẾU", "loại VB", "So ky hieu", "Ngày BH", "Tình trạng hiệu lực", "Độ mật", "Lĩnh vực", "Phạm vi lưu hành", "Tệp"]
+SECOND_HEADINGS = [
+    "Nơi ban hành",
+    "TRÍCH YẾU",
+    "loại VB",
+    "So ky hieu",
+    "Ngày BH",
+    "Tình trạng hiệu lực",
+    "Độ mật",
+    "Lĩnh vực",
+    "Phạm vi lưu hành",
+    "Tệp",
+]
 SECOND = [
     (["Tỉnh ủy Sơn Hải", "về công tác dân vận", "CT", "29-CT/TU", "5/3/2020", "Còn hiệu lực", "Không", "Dân vận", None, "29-CT-TU.pdf"], OK, {"type": "Chỉ thị", "issuer": PROVINCE, "fields": ["Dân vận"], "files": ["29-CT-TU.pdf"]}),
     (["BTV Tỉnh uỷ Sơn Hải", "về nâng cao chất lượng sinh hoạt", "Kế hoạch", "121/KH-TU", "12/12/2017", "CHL", None, "Sinh hoạt chi bộ; Đảng viên"], WARN, {"symbol": "121-KH/TU", "issuer": PROVINCE, "fields": ["Sinh hoạt chi bộ", "Đảng viên"]}),
@@ -145,7 +168,12 @@ def workbook() -> openpyxl.Workbook:
 
 def expectations() -> list[tuple[str, int, str | None, dict]]:
     """(sheet, row, outcome, what should stand in the document) of every row."""
-    starts = {"Văn bản TW": (FIRST, len(FIRST_TITLES) + len(FIRST_HEADINGS)), "TU, ĐU": (SECOND, 1), "Cu": (THIRD, 1), "Tổng hợp": (FOURTH, 1)}
+    starts = {
+        "Văn bản TW": (FIRST, len(FIRST_TITLES) + len(FIRST_HEADINGS)),
+        "TU, ĐU": (SECOND, 1),
+        "Cu": (THIRD, 1),
+        "Tổng hợp": (FOURTH, 1),
+    }
     return [
         (sheet, start + place, outcome, expected)
         for sheet, (rows, start) in starts.items()
