@@ -11,7 +11,7 @@ class DocumentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from documents import channels, checks_before_submission, roles, signal_handlers, workflow  # noqa: F401  signals register by importing
+        from documents import channels, checks_before_submission, purging, roles, signal_handlers, workflow  # noqa: F401  signals register by importing
         from documents.files import actions, jobs
         from documents.importing import registrations
         from documents.mentions import linking
@@ -19,6 +19,6 @@ class DocumentsConfig(AppConfig):
         from documents.mentions import signal_handlers as mention_signals  # noqa: F401  the same
 
         for part in (
-            actions, registrations, channels, checks_before_submission, jobs, roles, workflow, linking, mentions,
+            actions, registrations, channels, checks_before_submission, jobs, purging, roles, workflow, linking, mentions,
         ):  # fmt: skip
             part.register()

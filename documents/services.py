@@ -151,7 +151,7 @@ def _only_one(
 def _targets(sources: Iterable[int]) -> set[int]:
     """The documents that the stored edges of ``sources`` bear on."""
     edges = RelationEdge.objects.filter(source__in=list(sources), target__isnull=False)
-    return {target for target in edges.values_list("target", flat=True) if target is not None}
+    return set(edges.values_list("target", flat=True))
 
 
 def _changes_to(ids: Collection[int]) -> dict[int, list[Change]]:

@@ -23,7 +23,7 @@ from portal.text import fold
 _AT_ONCE = 500
 
 
-def _naming(doomed: Doomed, rows: QuerySet[Any], *columns: str) -> Iterator[int | str]:
+def rows_naming(doomed: Doomed, rows: QuerySet[Any], *columns: str) -> Iterator[int | str]:
     """The numbers of ``rows`` in which a name stands. JSON is read as people would: the tables may hold it escaped."""
     for number, *values in rows.values_list("pk", *columns).iterator(_AT_ONCE):
         if doomed.is_named_in(*(text for value in values for text in _texts(value))):
@@ -43,7 +43,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield json.dumps(value)
 
 
-def _delete(model: type[Model], numbers: Iterable[int | str]) -> int:
+def delete_rows(model: type[Model], numbers: Iterable[int | str]) -> int:
     found = list(numbers)
     for start in range(0, len(found), _AT_ONCE):
         model._default_manager.filter(pk__in=found[start : start + _AT_ONCE]).delete()
@@ -60,7 +60,7 @@ def _wagtails_log(doomed: Doomed) -> int:
     count = own.count()
     own.delete()
     return count + sum(
-        _delete(model, _naming(doomed, model.objects.order_by(), "label", "data"))
+        delete_rows(model, rows_naming(doomed, model.objects.order_by(), "label", "data"))
         for model in (PageLogEntry, ModelLogEntry)
     )
 
@@ -79,30 +79,30 @@ def _audit(doomed: Doomed) -> int:
 
 
 def _notifications(doomed: Doomed) -> int:
-    return _delete(Notification, _naming(doomed, Notification.objects.order_by(), "text", "note", "address"))
+    return delete_rows(Notification, rows_naming(doomed, Notification.objects.order_by(), "text", "note", "address"))
 
 
 def _effects(doomed: Doomed) -> int:
     """Mails and the like, sent or not: one that is still to go would carry the name out."""
-    return _delete(Effect, _naming(doomed, Effect.objects.order_by(), "payload", "error", "subject"))
+    return delete_rows(Effect, rows_naming(doomed, Effect.objects.order_by(), "payload", "error", "subject"))
 
 
 def _tasks(doomed: Doomed) -> int:
     rows = DBTaskResult.objects.order_by()
-    return _delete(DBTaskResult, _naming(doomed, rows, "args_kwargs", "return_value", "traceback"))
+    return delete_rows(DBTaskResult, rows_naming(doomed, rows, "args_kwargs", "return_value", "traceback"))
 
 
 def _job_runs(doomed: Doomed) -> int:
     """When a job last ran is kept: the scheduler goes by it."""
-    named = list(_naming(doomed, JobRun.objects.order_by(), "outcome", "error"))
+    named = list(rows_naming(doomed, JobRun.objects.order_by(), "outcome", "error"))
     return JobRun.objects.filter(pk__in=named).update(outcome="", error="")
 
 
 TRACES = (
-    Trace("notifications", _("notifications"), _after(_notifications)),
-    Trace("effects", _("mails and other effects"), _after(_effects)),
-    Trace("tasks", _("tasks"), _after(_tasks)),
-    Trace("job_runs", _("reports of scheduled jobs"), _after(_job_runs)),
-    Trace("wagtail_log", _("lines of the history"), _after(_wagtails_log)),
-    Trace("audit", _("texts of the activity log"), _after(_audit)),
+    Trace("notifications", _("notifications"), _after(_notifications), is_log=True),
+    Trace("effects", _("mails and other effects"), _after(_effects), is_log=True),
+    Trace("tasks", _("tasks"), _after(_tasks), is_log=True),
+    Trace("job_runs", _("reports of scheduled jobs"), _after(_job_runs), is_log=True),
+    Trace("wagtail_log", _("lines of the history"), _after(_wagtails_log), is_log=True),
+    Trace("audit", _("texts of the activity log"), _after(_audit), is_log=True),
 )

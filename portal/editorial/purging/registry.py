@@ -38,11 +38,15 @@ class Doomed:
 
 @dataclass(frozen=True)
 class Trace:
-    """One place. ``find`` looks there before the pages are deleted, and gives what removes it after, and counts."""
+    """One place. ``find`` looks there before the pages are deleted, and gives what removes it after, and counts.
+
+    Logs come last: removing other things writes into them.
+    """
 
     name: str
     label: "str | Promise"
     find: Callable[[Doomed], Callable[[], int]]
+    is_log: bool = False
 
 
 traces: Registry[Trace] = Registry("trace of a page")

@@ -18,6 +18,7 @@ from wagtail.models import Page, Revision
 
 from portal.editorial.audit.services import Thing, record
 from portal.editorial.audit.wagtail_log import PAGE
+from portal.editorial.purging.compacting import forget_deleted_words
 from portal.editorial.purging.registry import PURGED, Doomed, traces
 
 _HOME_DEPTH = 2
@@ -47,12 +48,14 @@ def purge(pages: Iterable[Page], *, by: Any = None, with_subtree: bool = False, 
         doomed.add_names(revisions.values_list("object_str", flat=True))
         doomed.add_names(revisions.values_list("content__title", flat=True))
         count = revisions.count()
-        found = [(str(trace.label), trace.find(doomed)) for trace in traces]
+        ordered = sorted(traces, key=lambda trace: trace.is_log)
+        found = [(str(trace.label), trace.find(doomed)) for trace in ordered]
         _delete(doomed.pages)
         removed = [(label, remove()) for label, remove in found]
         for page in doomed.pages:
             record(PURGED, Thing(PAGE, str(page.pk)), by=by)
         if for_real:
+            forget_deleted_words()
             transaction.on_commit(cache.clear)
         else:
             transaction.set_rollback(True)

@@ -63,7 +63,7 @@ class Attempts:
 
 def _told(response: Any) -> str:
     """Status, where it leads, messages, and what stands beside the fields of a form that came back."""
-    form = (response.context or {}).get("form") if hasattr(response, "context") else None
+    form: Any = (getattr(response, "context", None) or {}).get("form")
     messages = [str(message) for message in get_messages(response.wsgi_request)]
     beside = dict(form.errors) if hasattr(form, "errors") else {}
     return f"{response.status_code} {response.headers.get('Location', '')} {messages} {beside}"

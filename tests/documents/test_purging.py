@@ -1,0 +1,66 @@
+"""`purge` of a document: its files, their text and pictures, what an import remembered, and how texts found it."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from documents.files.services import claim
+from documents.models import Attachment, CitedName, DocumentFile, ImportedDocument, OfficialDocument, RegisterUpload
+from portal.editorial.purging.services import purge
+from tests.documents.files.making import ready_made
+from tests.editorial.purging.searching import rows_with
+from tests.factories import ArticleFactory, publish
+
+pytestmark = pytest.mark.django_db
+
+WORD = "Thuỷ Đình Qx5521"
+SYMBOL = "5521-CT/XYZW"
+
+
+@pytest.fixture
+def document(clerk, administrator) -> OfficialDocument:
+    document: OfficialDocument = clerk.enter(SYMBOL, dt.date(2026, 3, 2), abstract=f"về việc ở {WORD} năm nay")
+    document.attachments.add(Attachment(file=ready_made(f"{WORD}.pdf", text=f"Chữ trong tệp về {WORD}")))
+    document = clerk.publish(document)
+    claim(document)
+    ImportedDocument.objects.create(key=f"{SYMBOL}|{WORD}", document=document, source_digest="", written_digest="")
+    upload = {"register": document.get_parent().specific, "uploaded_by": administrator, "file_name": "so.xlsx"}
+    RegisterUpload.objects.create(**upload, rows=[{"abstract": f"về việc ở {WORD} năm nay"}])
+    RegisterUpload.objects.create(**upload, rows=[{"abstract": "về việc khác hẳn"}])
+    return document
+
+
+def test_nothing_of_it_is_left(document, django_capture_on_commit_callbacks):
+    folder = DocumentFile.objects.get().folder
+    planted = {row.partition(".")[0] for row in rows_with(WORD, SYMBOL)}
+    assert planted >= {
+        "documents_officialdocument", "documents_documentfile", "documents_filepage", "documents_importeddocument",
+        "documents_registerupload", "wagtailcore_revision",
+    }  # fmt: skip
+    with django_capture_on_commit_callbacks(execute=True):
+        purge([document])
+    assert rows_with(WORD, SYMBOL, "qx5521") == []
+    assert not CitedName.objects.filter(key__contains="5521").exists()
+    assert not (Path(settings.PRIVATE_MEDIA_ROOT) / folder).exists()
+    assert RegisterUpload.objects.count() == 1
+
+
+def test_a_file_that_another_document_shows_stays_with_it(document, clerk, django_capture_on_commit_callbacks):
+    file = DocumentFile.objects.get()
+    other = clerk.enter("12-CT/TW", dt.date(2026, 3, 5))
+    other.attachments.add(Attachment(file=file))
+    clerk.publish(other)
+    with django_capture_on_commit_callbacks(execute=True):
+        purge([document])
+    assert DocumentFile.objects.get() == file
+    assert (Path(settings.PRIVATE_MEDIA_ROOT) / file.folder).exists()
+
+
+def test_a_name_that_other_texts_write_stays_for_them(document, news_section):
+    body = [{"type": "paragraph", "value": f"<p>Theo Chỉ thị số {SYMBOL}.</p>"}]
+    article = publish(ArticleFactory(parent=news_section, live=False, body=body))
+    assert CitedName.objects.filter(mentions__page=article).exists()
+    purge([document])
+    assert CitedName.objects.filter(mentions__page=article).exists()
