@@ -65,6 +65,9 @@ if register:
     shared = numbers.annotate(times=Count("pk")).order_by("-times").first()["number_key"]
     tour["documents_numbered"] = f"{register}so/?so={shared.replace('|', ' ')}"
     tour["documents_issuers"] = f"{register}co-quan/"
+    written = OfficialDocument.objects.visible_to(Tokens()).exclude(full_text="").filter(edges__isnull=False)
+    if written:
+        tour["officialdocument"] = max(written, key=lambda document: len(document.full_text)).get_url()
 tour["sign_in"] = "/dang-nhap/"
 tour["not_found"] = "/khong-co-trang-nay/"
 print("TOUR" + json.dumps(tour))

@@ -29,7 +29,7 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 #: Pages seen in the largest letters and on paper too.
-CLOSELY = ("homepage", "section", "article", "article_table", "noticepage")
+CLOSELY = ("homepage", "section", "article", "article_table", "noticepage", "officialdocument")
 LARGEST_TEXT = 'localStorage.setItem("portal.textSize", "150")'
 #: Answers from here on are failures of the server.
 FAILURE = 500

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from portal.access.levels import Level
 
+from . import texts
+
 SECRETARIAT, POLITBURO, CENTRAL = "Ban Bí thư", "Bộ Chính trị", "Ban Chấp hành Trung ương Đảng"
 ORGANISATION, OFFICE = "Ban Tổ chức Trung ương", "Văn phòng Trung ương Đảng"
 PROVINCE, COMMUNE = "Tỉnh uỷ Sơn Hải", "Đảng uỷ xã Lam Khê"
@@ -157,9 +159,15 @@ RECORDS = (
         "Phó Bí thư Thường trực", Level.MEMBERS,
     ),
     Record(
+        "08-QĐ/ĐU", dt.date(2026, 2, 24), "Quyết định", COMMUNE,
+        "ban hành Quy chế làm việc của Đảng uỷ xã nhiệm kỳ 2025–2030", (BUILDING,),
+        (("căn cứ", "294-QĐ/TW ngày 26/5/2025"),), "Hoàng Đình Lộc", "Bí thư", text=texts.RULES,
+    ),
+    Record(
         "05-NQ/ĐU", dt.date(2026, 3, 16), "Nghị quyết", COMMUNE,
         "về nâng cao chất lượng sinh hoạt chi bộ ở 34 chi bộ trực thuộc giai đoạn 2026–2030", (CELLS,),
         (("căn cứ", "50-CT/TW ngày 23/7/2025"), ("căn cứ", "57-KH/TU ngày 05/12/2025")), "Hoàng Đình Lộc", "Bí thư",
+        text=texts.RESOLUTION,
     ),
     Record(
         "12-HD/ĐU", dt.date(2026, 4, 2), "Hướng dẫn", COMMUNE,

@@ -60,7 +60,9 @@ def test_a_small_phone_needs_no_scrolling_sideways(page: Page, text_size: str) -
     assert width <= SMALLEST_PHONE
 
 
-@pytest.mark.parametrize("name", ["homepage", "section", "article", "article_table", "gallerypage", "sitemappage"])
+@pytest.mark.parametrize(
+    "name", ["homepage", "section", "article", "article_table", "gallerypage", "sitemappage", "officialdocument"]
+)
 def test_a_word_without_end_widens_no_phone(visit: Visit, name: str) -> None:
     page = visit(name, width=SMALLEST_PHONE)
     page.evaluate(_LENGTHEN, "Nghịquyếtchuyênđề" * 6)
@@ -78,7 +80,7 @@ def test_axe_finds_nothing_in_an_error_page(visit: Visit, site: ServedSite, name
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
-@pytest.mark.parametrize("name", ["homepage", "article", "section"])
+@pytest.mark.parametrize("name", ["homepage", "article", "section", "officialdocument"])
 def test_axe_finds_nothing_in_high_contrast(visit: Visit, name: str, width: int) -> None:
     page = visit(name, width=width, contrast="more")
     assert page.locator("html").get_attribute("data-contrast") == "more"
