@@ -45,10 +45,8 @@ class Beginning:
     @property
     def value(self) -> int:
         """The number, without the letter of a part that was put in later; 0 where the name is none."""
-        if self.unit is Unit.ROMAN:
-            return roman_value(self.name.upper())
         digits = re.match(r"\d+", self.name)
-        return int(digits[0]) if digits else 0
+        return int(digits[0]) if digits else roman_value(self.name.upper())
 
 
 #: After the number of a named part: the line's end, or a sign and its title. `Điều 5 của Luật này` is prose.

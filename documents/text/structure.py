@@ -89,10 +89,9 @@ class _Reader:
         self.open: dict[Unit, str] = {}
         #: The units of the headings that are open, by which their levels go.
         self.headings: list[Unit] = []
-        self.last_article = 0
-        self.last_roman = 0
-        #: How many times articles have begun anew.
-        self.again = 1
+        #: Of parts that are counted through a text: the last number, and how many times they began with 1.
+        self.last: dict[Unit, int] = {}
+        self.rounds: dict[Unit, int] = {}
         self.times: dict[str, int] = {}
         self.taken: set[str] = set()
         self.quoted = 0
@@ -124,12 +123,7 @@ class _Reader:
 
     def _named(self, found: Beginning) -> None:
         unit = found.unit
-        if unit is Unit.ARTICLE:
-            if found.value == 1 and self.last_article:
-                self.again += 1
-            self.last_article = found.value
-        if unit in (Unit.PART, Unit.APPENDIX):
-            self.last_roman = 0
+        self._count(found)
         self._enter(unit, found.name)
         anchor = self._anchor()
         level = self._level(unit)
@@ -160,9 +154,8 @@ class _Reader:
     def _numbered(self, line: str) -> None:
         for found in numbered_parts(line):
             if self._fits(found):
+                self._count(found)
                 self._enter(found.unit, found.name)
-                if found.unit is Unit.ROMAN:
-                    self.last_roman = found.value
                 level = self._level(found.unit) if self._is_heading(found) else 0
                 self.blocks.append(Block(line, self._anchor(), level))
                 return
@@ -176,7 +169,8 @@ class _Reader:
             follows = found.name == "a" if not before else ord(found.name[0]) - ord(before[0]) in (0, 1)
             return rest.isupper() and follows and found.name != before
         if unit is Unit.ROMAN:
-            return found.value in (1, self.last_roman + 1, self.last_roman + 2) or rest.isupper()
+            last = self.last.get(unit, 0)
+            return found.value in (1, last + 1, last + 2) or rest.isupper()
         if unit is Unit.DECIMAL:
             return self.open.get(Unit.NUMBER) == found.name.split("-")[0]
         return unit is Unit.NUMBER or any(above in self.open for above in (Unit.ARTICLE, Unit.ROMAN, Unit.NUMBER))
@@ -196,9 +190,18 @@ class _Reader:
             self.open.pop(Unit.SECTION, None)
         if unit is Unit.APPENDIX:
             self.open.pop(Unit.PART, None)
-        if unit is Unit.LETTER:
-            self.last_roman = 0
         self.open[unit] = name
+
+    def _count(self, found: Beginning) -> None:
+        """A number 1 after others of its kind begins a new round, unless it stands in a part that its anchor names."""
+        unit = found.unit
+        if unit in _NAMED_BY_OUTLINES:
+            self.last.pop(Unit.ROMAN, None)
+            self.rounds.pop(Unit.ROMAN, None)
+        if unit in _COUNTED:
+            if found.value == 1:
+                self.rounds[unit] = self.rounds.get(unit, 0) + 1
+            self.last[unit] = found.value
 
     def _level(self, unit: Unit) -> int:
         uppermost = Unit.PART if unit is Unit.APPENDIX else unit
@@ -224,31 +227,27 @@ class _Reader:
             return f"phan-{names[Unit.PART]}"
         if innermost is Unit.APPENDIX:
             return self._appendix()
-        if innermost is Unit.CHAPTER:
-            return f"chuong-{names[Unit.CHAPTER]}"
-        if innermost in (Unit.SECTION, Unit.SUBSECTION):
-            return self._section()
+        if innermost in (Unit.CHAPTER, Unit.SECTION, Unit.SUBSECTION):
+            return self._chapter()
         if Unit.ARTICLE in names:
-            return self._article()
+            kind = "diem" if Unit.POINT in names else "khoan" if Unit.NUMBER in names else "dieu"
+            return self._in_round(Unit.ARTICLE, kind, *self._names(_IN_ARTICLE))
         above = [f"phan-{names[Unit.PART]}"] if Unit.PART in names else []
         above += [self._appendix()] if Unit.APPENDIX in names else []
-        return "-".join([*above, "muc", *self._names(_OUTLINE)])
+        return self._in_round(Unit.ROMAN, *above, "muc", *self._names(_OUTLINE))
 
     def _appendix(self) -> str:
         return "-".join(filter(None, ("phu-luc", self.open[Unit.APPENDIX])))
 
-    def _section(self) -> str:
-        names = self.open
-        parts = [f"chuong-{names[Unit.CHAPTER]}"] if Unit.CHAPTER in names else []
-        parts += [f"muc-{names[Unit.SECTION]}"] if Unit.SECTION in names else []
-        parts += [f"tieu-muc-{names[Unit.SUBSECTION]}"] if Unit.SUBSECTION in names else []
-        return "-".join(parts)
+    def _chapter(self) -> str:
+        called = ((Unit.CHAPTER, "chuong"), (Unit.SECTION, "muc"), (Unit.SUBSECTION, "tieu-muc"))
+        return self._in_round(
+            Unit.CHAPTER, *(f"{word}-{self.open[unit]}" for unit, word in called if unit in self.open)
+        )
 
-    def _article(self) -> str:
-        names = self.open
-        kind = "diem" if Unit.POINT in names else "khoan" if Unit.NUMBER in names else "dieu"
-        again = [f"lan-{self.again}"] if self.again > 1 else []
-        return "-".join([kind, *self._names(_IN_ARTICLE), *again])
+    def _in_round(self, unit: Unit, *parts: str) -> str:
+        rounds = self.rounds.get(unit, 1) if unit in self.open else 1
+        return "-".join([*parts, f"lan-{rounds}"] if rounds > 1 else parts)
 
     def _names(self, units: Sequence[Unit]) -> list[str]:
         """Of those that are open; 1.1 says its own 1."""
@@ -256,6 +255,8 @@ class _Reader:
         return [self.open[unit] for unit in told]
 
 
+_COUNTED = frozenset({Unit.CHAPTER, Unit.ROMAN, Unit.ARTICLE})
+_NAMED_BY_OUTLINES = frozenset({Unit.PART, Unit.APPENDIX, Unit.LETTER})
 _IN_ARTICLE = (Unit.ARTICLE, Unit.NUMBER, Unit.DECIMAL, Unit.POINT)
 _OUTLINE = (Unit.LETTER, Unit.ROMAN, Unit.NUMBER, Unit.DECIMAL, Unit.POINT)
 

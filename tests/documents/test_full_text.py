@@ -58,6 +58,15 @@ def test_rules_that_a_decision_carries_have_articles_of_their_own():
     assert {"khoan-1-1-lan-2", "khoan-2-1-lan-2", "diem-2-1-a-lan-2"} <= set(anchors(DECISION_WITH_RULES))
 
 
+def test_what_stands_in_a_second_round_is_not_taken_for_a_part_of_the_first():
+    outline = "I. MỘT\nII. HAI\nI. MỘT NỮA\n1. Chỉ ở đây.\na) và đây."
+    assert anchors(outline) == ["muc-i", "muc-ii", "muc-i-lan-2", "muc-i-1-lan-2", "muc-i-1-a-lan-2"]
+    chapters = "Chương I\nĐiều 1. Tên\nChương I\nMục 1. TÊN\nĐiều 1. Tên\n1. Câu."
+    assert anchors(chapters) == [
+        *("chuong-i", "dieu-1", "chuong-i-lan-2", "chuong-i-muc-1-lan-2", "dieu-1-lan-2", "khoan-1-1-lan-2"),
+    ]
+
+
 def test_the_title_of_a_chapter_stands_on_the_lines_below_it():
     assert block(DECISION_WITH_RULES, "chuong-ii").title == "TRÁCH NHIỆM, QUYỀN HẠN VÀ QUAN HỆ CÔNG TÁC"
 
