@@ -26,7 +26,7 @@ _LONG_FORMS = {
     "ubkt": "uy ban kiem tra", "vp": "van phong", "btg": "ban tuyen giao", "bdv": "ban dan van", "bnc": "ban noi chinh",
     "tw": "trung uong", "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc", "tt": "thuong truc",
     "tp": "thanh pho", "tx": "thi xa", "btgdv": "ban tuyen giao va dan van", "ttg": "thu tuong chinh phu", "hd": "hoi dong",
-    "bchtw": "ban chap hanh trung uong", "du": "dang uy", "ub": "uy ban",
+    "bchtw": "ban chap hanh trung uong", "du": "dang uy", "ub": "uy ban", "cp": "chinh phu",
 }  # fmt: skip
 _OF_PARTY = re.compile(r"\b(?:dang cong san viet nam|dcsvn|cua dang)\b|(?<=trung uong) dang\b")
 #: Parts of a committee that issue under its letters: what they sign is numbered with what the committee does.

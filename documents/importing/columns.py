@@ -20,6 +20,8 @@ class Column(StrEnum):
     WHOLE = "whole"
     ISSUER = "issuer"
     ISSUED = "issued"
+    MONTH = "month"
+    YEAR = "year"
     EFFECTIVE = "effective"
     EXPIRES = "expires"
     STATUS = "status"
@@ -76,6 +78,8 @@ _EXACT: dict[Column, tuple[str, ...]] = {
         "ngay thang nam ban hanh", "ngay thang nam van ban", "ngay thang nam vb", "ngay phat hanh", "ngay thang vb", "thoi gian ban hanh", "ngay ky ban hanh",
         "ngay thang ban hanh", "nbh", "ngay bh", "thoi gian", "ngay cong bo", "ngay ra van ban", "ngay thang ky", "ngay thang nam ky",
     ),
+    Column.MONTH: ("thang",),
+    Column.YEAR: ("nam", "nam ban hanh", "nam vb", "nam van ban"),
     Column.EFFECTIVE: (
         "ngay co hieu luc", "ngay hieu luc", "hieu luc tu ngay", "hieu luc tu", "co hieu luc tu", "co hieu luc tu ngay",
         "thoi diem co hieu luc", "ngay bat dau hieu luc", "ngay hl", "ngay co hl", "thoi gian co hieu luc", "co hieu luc",

@@ -47,7 +47,7 @@ _ENGLISH_MONTHS = {
 }
 _TOGETHER = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 _NO_DAY = re.compile(
-    r"(?:(?:ngay)?[\s.…_/-]*thang\s*\d{1,2}\s*[-/.,\s]*(?:nam\s*)?\d{4}|\d{1,2}\s*[-/.]\s*\d{4}|(?:nam\s*)?(?:19|20)\d\d"
+    r"(?:(?:ngay)?[\s.…_/-]*thang\s*\d{1,2}\s*[-/.,\s]*(?:nam\s*)?\d{4}|\d{1,2}\s*[-/.]\s*(?:\d{4}|\d{1,2})|(?:nam\s*)?(?:19|20)\d\d"
     r"|(?:ngay)?[\s.…_?x]*[-/.][\s.…_?x]*\d{0,2}[\s.…_?x]*[-/.]?\s*(?:\d{4})?|quy?i? [ivx\d]+\W+(?:nam )?\d{4})"
 )
 _UNKNOWN = frozenset(

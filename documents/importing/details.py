@@ -26,6 +26,7 @@ from portal.text import fold, format_date
 _SEVERAL = re.compile(r"[;\n]+|,(?!\s*an ninh)")
 _COMRADE = re.compile(r"^\W*(?:đ\s*/\s*c|đồng chí|ông|bà)\b\.?\s*:?\s*", re.IGNORECASE)
 _SINCE_SIGNED = re.compile(r"ngay (?:ki|ban hanh|cong bo)\b(?!.*\d)")
+_WITHOUT_YEAR = re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}")
 _SIGNED = re.compile(r"\((?:đã ký|da ky)\)", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _FILE = re.compile(r"[^;\n|]+?\.(?:pdf|docx?|rtf|odt|xlsx?|jpe?g|png|tiff?|zip|rar)\b", re.IGNORECASE)
@@ -53,7 +54,7 @@ def read_days(line: Line, symbol: Symbol, reading: Reading) -> Days:
 
 
 def _issued(line: Line, symbol: Symbol, reading: Reading) -> dt.date | None:
-    cell = line.at(Column.ISSUED)
+    cell = _whole_day(line, reading)
     if cell.problem:
         return None
     said = _taken(cell.day(), _("Issue date"), reading)
@@ -66,6 +67,29 @@ def _issued(line: Line, symbol: Symbol, reading: Reading) -> dt.date | None:
     if said is None and beside is None and not reading.refusals:
         reading.warn(_("The day of issue is unknown and stays empty."))
     return said or beside
+
+
+def _whole_day(line: Line, reading: Reading) -> Cell:
+    """The day of issue, which may be parted: in columns, or with the year in the title above the row."""
+    cell, month, year = line.at(Column.ISSUED), line.at(Column.MONTH), line.at(Column.YEAR)
+    if cell.problem or cell.iso or not (cell.text or month.text or year.text):
+        return cell
+    if year.text and re.fullmatch(r"\d{4}", year.line) and days_in(fold(cell.text)) == []:
+        if month.text and cell.line.isdigit():
+            return Cell("/".join((cell.line, month.line, year.line)))
+        if _WITHOUT_YEAR.fullmatch(cell.line):
+            return Cell(f"{cell.line}/{year.line}")
+        return Cell("/".join(filter(None, (month.line, year.line)))) if not cell.text else cell
+    if _WITHOUT_YEAR.fullmatch(cell.line):
+        for title in (*reversed(line.sections), line.sheet):
+            if found := re.search(r"\bnam (\d{4})\b", fold(title)):
+                whole = f"{cell.line}/{found[1]}"
+                reading.warn(
+                    _("The year of “%(text)s” was taken from the title above it: %(day)s.")
+                    % {"text": cell.line, "day": whole}
+                )
+                return Cell(whole)
+    return cell
 
 
 def _beside_number(line: Line, symbol: Symbol, reading: Reading) -> dt.date | None:

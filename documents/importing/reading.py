@@ -3,6 +3,7 @@
 Nothing is invented: what a row does not say stays empty with a remark, what it says wrongly is refused with the reason.
 """
 
+import logging
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from documents.importing.types import NO_TYPE, type_of
 from documents.references import Kind, find
 from portal.text import format_date
 
+logger = logging.getLogger(__name__)
 _LONGEST_LABEL = 120
 #: Cells without which a row cannot be told: a formula without a result there refuses it.
 _NEEDED = (Column.NUMBER, Column.SYMBOL, Column.ABSTRACT, Column.WHOLE, Column.ISSUER, Column.TYPE, Column.ISSUED)
@@ -34,7 +36,18 @@ class RowReader:
         self.bodies = BodyReader(catalogue)
 
     def read_table(self, table: Table) -> list[Reading]:
-        return [self.read(line, table.titles) for line in table.lines]
+        return [self._read_safely(line, table.titles) for line in table.lines]
+
+    def _read_safely(self, line: Line, titles: Sequence[str]) -> Reading:
+        """One row that nobody thought of does not keep the others out."""
+        try:
+            return self.read(line, titles)
+        except Exception as error:
+            logger.exception("row %d of %r was not read", line.number, line.sheet)
+            reading = Reading(line.sheet, line.number)
+            said = _("an error of the importer (%(error)s); nothing was written. Report it with the file.")
+            reading.refuse(said % {"error": type(error).__name__})
+            return reading
 
     def read(self, line: Line, titles: Sequence[str] = ()) -> Reading:
         reading = Reading(line.sheet, line.number)

@@ -27,6 +27,7 @@ PASSED = {
     "sum": pgettext_lazy("row of a register", "sum"),
     "below": pgettext_lazy("row of a register", "note or signature"),
     "heading": pgettext_lazy("row of a register", "headings again"),
+    "continued": pgettext_lazy("row of a register", "rest of the row above"),
     "other": pgettext_lazy("row of a register", "no document was recognised"),
 }
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from documents.importing.cells import EMPTY, Cell, texts
-from documents.importing.columns import Column, columns_of, plain
+from documents.importing.columns import Column, column_of, columns_of, plain
 from documents.importing.dates import days_in
 from documents.importing.grids import Grid, GridRow
 from documents.references import Kind, find
@@ -51,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Passed:
-    """A row that is no document. ``kind``: ``section``, ``sum``, ``below`` or ``heading``."""
+    """A row that is no document. ``kind`` is one of those in ``reports.PASSED``."""
 
     sheet: str
     number: int
@@ -97,8 +97,9 @@ def _words(rows: Sequence[GridRow]) -> dict[int, str]:
 
 
 def _titles(rows: Sequence[GridRow]) -> Iterator[str]:
+    """What stands above the headings, without what is a heading itself."""
     for row in rows:
-        yield from dict.fromkeys(text for text in texts(row.cells) if text)
+        yield from dict.fromkeys(text for text in texts(row.cells) if text and column_of(text, {}) is None)
 
 
 def _headings(rows: Sequence[GridRow], relations: Mapping[str, str]) -> tuple[int, int, dict[int, str]] | None:
@@ -110,9 +111,15 @@ def _headings(rows: Sequence[GridRow], relations: Mapping[str, str]) -> tuple[in
                 break
             continue
         score, end, columns = _best_from(rows, start, relations)
-        if columns and (best is None or score > best[0]):
+        # Of two that tell as much the shorter: a title above the headings is none of them.
+        if columns and (best is None or (score, start - end) > (best[0], best[1] - best[2])):
             best = score, start, end, columns
-    return best[1:] if best else None
+    if best is None:
+        return None
+    start, end, columns = best[1:]
+    while start and rows[start].filled:  # its cells are merged with headings above
+        start -= 1
+    return start, end, columns
 
 
 def _best_from(rows: Sequence[GridRow], start: int, relations: Mapping[str, str]) -> tuple[int, int, dict[int, str]]:
@@ -283,6 +290,7 @@ class _Reader:
 
     def _append(self, row: GridRow) -> None:
         line = self.table.lines[-1]
+        self._pass(row, "continued")
         there, more = line.at(Column.ABSTRACT), self._cells(row)[Column.ABSTRACT]
         line.cells[Column.ABSTRACT] = replace(there, text=f"{there.text} {more.text}")
 

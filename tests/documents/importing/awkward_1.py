@@ -44,7 +44,7 @@ D = dt.datetime
 FIRST = [
     (["I. CHỈ THỊ"], PASS, {}),
     ([1, "Số 10-CT/TW", "ngày 30/3/2007", "V/v nâng cao chất lượng sinh hoạt chi bộ", "Ban Bí thư", "Trương Tấn Sang", "Thường trực Ban Bí thư"],
-     OK, {"symbol": "10-CT/TW", "day": "2007-03-30", "type": "Chỉ thị", "issuer": SECRETARIAT, "abstract": "về việc nâng cao chất lượng sinh hoạt chi bộ", "signer": "Trương Tấn Sang", "position": "Thường trực Ban Bí thư"}),
+     WARN, {"symbol": "10-CT/TW", "day": "2007-03-30", "type": "Chỉ thị", "issuer": SECRETARIAT, "abstract": "về việc nâng cao chất lượng sinh hoạt chi bộ", "signer": "Trương Tấn Sang", "position": "Thường trực Ban Bí thư"}),
     ([2, "10-CT/TW", D(2002, 3, 28), "Về xây dựng và thực hiện quy chế dân chủ ở cơ sở", "BAN BÍ THƯ"], OK, {"day": "2002-03-28", "issuer": SECRETARIAT, "term": "IX"}),
     ([3, "05 - CT / TW", "15.5.2016", "Về đẩy mạnh học tập và làm theo tư tưởng Hồ Chí Minh", "Bộ Chính trị", None, None, None, None, "Tiếp tục thực hiện Chỉ thị số 03-CT/TW ngày 14/5/2011"],
      OK, {"symbol": "05-CT/TW", "day": "2016-05-15", "issuer": POLITBURO, "relations": [("tiếp tục thực hiện", "3|CT|TW")]}),
@@ -111,7 +111,7 @@ SECOND = [
     (["Đảng uỷ xã Lam Khê", "về kiểm tra chuyên đề", "Kế hoạch", "=VLOOKUP(A1,B:C,2)", "23/8/2025"], NO, {"because": "công thức"}),
     (["Ban Bí thư", "về học tập nghị quyết", "Chỉ thị", "22-CT/TW", "1/2/2099"], NO, {}),
     (["Ban Tổ chức Trung ương", "về đảng phí", "Công văn", "141-CV/BTCTW/nb", "5/2/2017"], OK, {"symbol": "141-CV/BTCTW/nb"}),
-    (["Chính phủ", "về công tác văn thư", "Nghị định", "30/2020/NĐ-CP", "05/3/2020", "Còn hiệu lực"], None, {"symbol": "30/2020/NĐ-CP", "issuer": "Chính phủ", "type": "Nghị định", "status": ""}),
+    (["Chính phủ", "về công tác văn thư", "Nghị định", "30/2020/NĐ-CP", "05/3/2020", "Còn hiệu lực"], None, {"symbol": "30/2020/NĐ-CP", "issuer": "Chính phủ", "type": "Nghị định", "status": "in_force"}),
     (["Quốc hội", "Luật Bảo vệ bí mật nhà nước", "Luật", "29/2018/QH14", "15/11/2018"], OK, {"type": "Luật", "issuer": "Quốc hội"}),
     (["Bộ Tư pháp - Bộ Nội vụ", "về biên chế", "Thông tư liên tịch", "03/2017/TTLT-BTP-BNV", "6/7/2017"], OK, {"issuer": "Bộ Tư pháp", "co": ["Bộ Nội vụ"]}),
     ([unicodedata.normalize("NFD", "Ban Bí thư"), unicodedata.normalize("NFD", "về công tác đảng viên"), unicodedata.normalize("NFD", "Kết luận"), "12-KL/TW", "12/8/2022"], OK, {"issuer": SECRETARIAT, "abstract": "về công tác đảng viên"}),
