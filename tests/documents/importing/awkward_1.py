@@ -5,6 +5,7 @@
 
 import datetime as dt
 import unicodedata
+from pathlib import Path
 
 import openpyxl
 from openpyxl.comments import Comment
@@ -179,3 +180,10 @@ def expectations() -> list[tuple[str, int, str | None, dict]]:
         for sheet, (rows, start) in starts.items()
         for place, (_cells, outcome, expected) in enumerate(rows, start=1)
     ]
+
+
+def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dict]]]]:
+    """The file, with what should become of its rows."""
+    path = folder / "so.xlsx"
+    workbook().save(path)
+    return [(path, expectations())]

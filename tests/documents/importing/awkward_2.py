@@ -1,4 +1,4 @@
-"""An awkward register, second round: four files, of which one is CSV in Windows-1258; written after the first was mended."""
+"""An awkward register, second round: four files, one of them CSV in Windows-1258."""
 
 import datetime as dt
 import unicodedata
@@ -24,7 +24,17 @@ D = dt.datetime
 INCOMING_HEAD = [
     ["HUYỆN UỶ / ĐẢNG UỶ XÃ LAM KHÊ", None, None, None, "SỔ ĐĂNG KÝ CÔNG VĂN ĐẾN NĂM 2019"],
     [],
-    ["Ngày đến", "Số đến", "Tác giả", "Số, ký hiệu", "Ngày tháng VB", "Tên loại và trích yếu nội dung", "Đơn vị hoặc người nhận", "Ký nhận", "Ghi chú"],
+    [
+        "Ngày đến",
+        "Số đến",
+        "Tác giả",
+        "Số, ký hiệu",
+        "Ngày tháng VB",
+        "Tên loại và trích yếu nội dung",
+        "Đơn vị hoặc người nhận",
+        "Ký nhận",
+        "Ghi chú",
+    ],
     ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
 ]
 INCOMING = [
@@ -106,7 +116,16 @@ CSV_EXPECTED = [
 ]  # fmt: skip
 
 #: VNI text, misprinted codes, statuses, access, comments, several bodies; headings in capitals without marks.
-MIXED_HEAD = ["SO KY HIEU VAN BAN", "LOAI VAN BAN", "NGAY THANG NAM", "CO QUAN BAN HANH", "TRICH YEU NOI DUNG", "TINH TRANG", "PHAM VI XEM", "GHI CHU"]
+MIXED_HEAD = [
+    "SO KY HIEU VAN BAN",
+    "LOAI VAN BAN",
+    "NGAY THANG NAM",
+    "CO QUAN BAN HANH",
+    "TRICH YEU NOI DUNG",
+    "TINH TRANG",
+    "PHAM VI XEM",
+    "GHI CHU",
+]
 MIXED = [
     (["99-QD/TW", "quy dinh", "3-10-2017", "ban bi thu", "ve khung tieu chi", "con hieu luc"], OK, {"symbol": "99-QĐ/TW", "type": "Quy định", "issuer": SECRETARIAT}),
     (["QĐ 100-QĐ/TW", "Quyết định", "4-10-2017", "Ban Bí thư", "về ban chỉ đạo", "hết hiệu lực một phần"], OK, {"symbol": "100-QĐ/TW", "status": "partly"}),
@@ -130,7 +149,11 @@ MIXED = [
 def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dict]]]]:
     """The files, each with what should become of its rows."""
     made = []
-    for name, head, rows in (("den", INCOMING_HEAD, INCOMING), ("di", OUTGOING_HEAD, OUTGOING), ("khac", [MIXED_HEAD], MIXED)):
+    for name, head, rows in (
+        ("den", INCOMING_HEAD, INCOMING),
+        ("di", OUTGOING_HEAD, OUTGOING),
+        ("khac", [MIXED_HEAD], MIXED),
+    ):
         book = openpyxl.Workbook()
         sheet = book.active
         sheet.title = name
@@ -140,7 +163,9 @@ def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dic
             sheet.row_dimensions[len(head) + 7].hidden = True
         path = folder / f"{name}.xlsx"
         book.save(path)
-        expected = [(name, len(head) + place, outcome, what) for place, (_cells, outcome, what) in enumerate(rows, start=1)]
+        expected = [
+            (name, len(head) + place, outcome, what) for place, (_cells, outcome, what) in enumerate(rows, start=1)
+        ]
         made.append((path, expected))
     table = folder / "luu-cu.csv"
     table.write_bytes(_in_windows_1258(CSV))

@@ -5,7 +5,18 @@ from pathlib import Path
 
 import openpyxl
 
-from tests.documents.importing.awkward_1 import CENTRAL, COMMUNE, NO, OK, ORGANISATION, PASS, POLITBURO, PROVINCE, SECRETARIAT, WARN
+from tests.documents.importing.awkward_1 import (
+    CENTRAL,
+    COMMUNE,
+    NO,
+    OK,
+    ORGANISATION,
+    PASS,
+    POLITBURO,
+    PROVINCE,
+    SECRETARIAT,
+    WARN,
+)
 
 D = dt.datetime
 #: Headings begin in the third column, below an empty row; issuers merged over several rows; then a second table.
@@ -13,7 +24,20 @@ TWO_HEAD = [
     [None, None, "Phụ lục I"],
     [None, None, "DANH MỤC VĂN BẢN CỦA ĐẢNG (kèm theo Báo cáo số 45-BC/TU ngày 12/6/2023)"],
     [],
-    [None, None, "Số kí hiệu", "Ngày BH", "CQ ban hành", "Trích yếu ND", "Loại VB", "Tình trạng HL", "Ngày hiệu lực", "Hết hiệu lực", "Văn bản liên quan", "Tên file"],
+    [
+        None,
+        None,
+        "Số kí hiệu",
+        "Ngày BH",
+        "CQ ban hành",
+        "Trích yếu ND",
+        "Loại VB",
+        "Tình trạng HL",
+        "Ngày hiệu lực",
+        "Hết hiệu lực",
+        "Văn bản liên quan",
+        "Tên file",
+    ],
 ]
 TWO = [
     ([None, None, "22-CT/TW", "30 / 6 / 2021", "Ban Bí thư", "tăng cường công tác người khuyết tật", "CT", None, "30/6/2021", None, None, "22_CT_TW.pdf"], OK, {"day": "2021-06-30", "effective": "2021-06-30", "files": ["22_CT_TW.pdf"]}),
@@ -44,7 +68,10 @@ TWO = [
 ]  # fmt: skip
 
 #: Day, month and year in columns of their own; ranges of offices; numbers made by formats and formulas.
-PARTED_HEAD = [["STT", "Số", "Thời gian ban hành", None, None, "Loại", "Nội dung", "Cơ quan", "Nhiệm kỳ", "Độ mật", "Độ khẩn"], [None, None, "Ngày", "Tháng", "Năm"]]
+PARTED_HEAD = [
+    ["STT", "Số", "Thời gian ban hành", None, None, "Loại", "Nội dung", "Cơ quan", "Nhiệm kỳ", "Độ mật", "Độ khẩn"],
+    [None, None, "Ngày", "Tháng", "Năm"],
+]
 PARTED = [
     (["Năm 2023"], PASS, {}),
     ([1, "12-HD/BTCTW", 6, 7, 2018, "Hướng dẫn", "về sinh hoạt chi bộ", "Ban Tổ chức TW", "XII", "Không", "Khẩn"], OK, {"day": "2018-07-06", "urgency": "urgent", "term": "XII"}),
@@ -106,7 +133,9 @@ def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dic
                 sheet.merge_cells(f"{column}1:{column}2")
         path = folder / f"{name}.xlsx"
         book.save(path)
-        expected = [(name, len(head) + place, outcome, what) for place, (_cells, outcome, what) in enumerate(rows, start=1)]
+        expected = [
+            (name, len(head) + place, outcome, what) for place, (_cells, outcome, what) in enumerate(rows, start=1)
+        ]
         made.append((path, expected))
     table = folder / "xuat.txt"
     table.write_bytes(TABS.encode("utf-16"))

@@ -44,9 +44,10 @@ def _wrong(row: Row | None, outcome: str | None, expected: dict[str, Any], *, pa
     said = f"{became} {row.reasons + row.warnings}"
     if outcome is not None and became != outcome:
         return f"{outcome} expected, was {said}"
-    if because := expected.get("because"):
-        if not any(fold(word) in fold(" ".join(row.reasons)) for word in because.split("|")):
-            return f"the reason says nothing of {because}: {row.reasons}"
+    reasons = fold(" ".join(row.reasons))
+    because = expected.get("because", "")
+    if because and not any(fold(word) in reasons for word in because.split("|")):
+        return f"the reason says nothing of {because}: {row.reasons}"
     if expected.get("secret") and not row.secret:
         return "not known as secret"
     return "; ".join(_differences(row, expected))
