@@ -39,8 +39,9 @@ class Cited:
 
     @property
     def is_supported(self) -> bool:
-        """Whether it says more than a type and a bare number, by which no document is ever meant with certainty."""
-        return self.is_full or bool(self.day or self.year or self.term or self.body)
+        """Whether it says more than a type and a bare number, or a term alone: by those no document is surely meant."""
+        more = bool(self.day or self.year or self.term or self.body)
+        return self.is_full or (bool(self.number) and more)
 
 
 @dataclass(frozen=True, slots=True)

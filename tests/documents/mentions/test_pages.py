@@ -118,7 +118,10 @@ def test_a_resolution_is_found_by_its_plenum(write, clerk, visitor):
     committee = "Ban Chấp hành Trung ương Đảng"
     earlier = clerk.enter("12-NQ/TW", dt.date(2012, 1, 16), committee, type="Nghị quyết", plenum=4)
     later = clerk.enter("04-NQ/TW", dt.date(2016, 10, 30), committee, type="Nghị quyết", plenum=4)
-    article = write("Thực hiện Nghị quyết Trung ương 4 khóa XI, XII; NQTW 4 (khóa XII); Nghị quyết Trung ương 4.")
+    article = write(
+        "Thực hiện Nghị quyết Trung ương 4 khóa XI, XII; NQTW 4 (khóa XII); Nghị quyết Trung ương 4.",
+        "Nghị quyết Trung ương khóa XI không nói là hội nghị nào.",
+    )
     assert citations(visitor, article) == [
         ("Nghị quyết Trung ương 4 khóa XI", earlier.get_url()),
         ("XII", later.get_url()),
