@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 #: A charter is mentioned by thousands; so many mentions are looked at, the newest texts first.
-MOST_MENTIONS = 1000
+MOST_MENTIONS = 500
 
 
 @dataclass(frozen=True)

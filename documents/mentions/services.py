@@ -115,7 +115,7 @@ def names_of(document: OfficialDocument) -> set[str]:
     if document.alias_of_id:
         return set()
     term = document.term.name if document.term is not None else ""
-    return names_of_number(document.number_key) | names_of_plenum(document.plenum, term)
+    return names_of_number(document.number_key, document.document_type.code) | names_of_plenum(document.plenum, term)
 
 
 @transaction.atomic
@@ -153,7 +153,7 @@ def read_pages(ids: Sequence[int]) -> Iterator[int]:
 def name_documents() -> int:
     """Give every live document its names; returns how many had lacked one."""
     lacking = 0
-    documents = OfficialDocument.objects.live().select_related("term").prefetch_related("cited_names")
+    documents = OfficialDocument.objects.live().select_related("term", "document_type").prefetch_related("cited_names")
     for document in documents.iterator(chunk_size=_BATCH):
         if {name.key for name in document.cited_names.all()} != names_of(document):
             name_document(document)

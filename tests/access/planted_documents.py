@@ -1,11 +1,13 @@
 """Official documents among what the matrix test plants: each with words of its own, and all of them related."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils import timezone
+from wagtail.models import Page
 
+from documents.mentions.services import name_document, read_page
 from documents.models import (
     Attachment,
     DocumentRelation,
@@ -17,6 +19,8 @@ from documents.models import (
 )
 from documents.models.levels import Sphere
 from documents.services import enter
+from news.models import Article
+from portal.models import PortalPage
 from tests.documents.files.making import ready_made
 
 
@@ -53,3 +57,21 @@ def relate_all(documents: Sequence[OfficialDocument]) -> None:
     for document in documents:
         if document.live:
             enter(OfficialDocument.objects.get(pk=document.pk))
+
+
+def named_without_words(document: OfficialDocument) -> str:
+    """How a text names a document without one of its words: by number and day."""
+    return f"Chỉ thị số {document.number_value} ngày {document.issued_on:%d/%m/%Y}"
+
+
+def mention_all(pages: Iterable[Page], documents: Sequence[OfficialDocument]) -> None:
+    """All texts are read, as if each named the first of ``documents``; what waits has its names already."""
+    for document in documents:
+        name_document(OfficialDocument.objects.get(pk=document.pk))
+    for page in pages:
+        text = Page.objects.get(pk=page.pk).specific
+        if isinstance(text, Article):
+            more = {"type": "paragraph", "value": f"<p>Xem {named_without_words(documents[0])}.</p>"}
+            text.body = [*text.body.raw_data, more]
+        if isinstance(text, PortalPage):
+            read_page(text)

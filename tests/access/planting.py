@@ -36,7 +36,7 @@ from portal.models import (
 )
 from portal.redirects.models import MovedTree
 from tests.access.makers import MAKERS, PARENTS, Maker
-from tests.access.planted_documents import relate_all
+from tests.access.planted_documents import mention_all, named_without_words, relate_all
 
 WORD = re.compile(r"q[zs]\d{3}x")
 
@@ -277,13 +277,15 @@ class Planter:
     def _point_at_everything(self) -> None:
         """A public article, and the home page, refer to everything planted in every way there is."""
         of = list(self.plants.pages)
-        relate_all([item.thing for item in self.plants.items if item.kind == "OfficialDocument"])
+        documents = [item.thing for item in self.plants.items if item.kind == "OfficialDocument"]
+        relate_all(documents)
         sections = [page for page in of if isinstance(page, Section)]
         public_section = next(
             item.thing for item in self.plants.items if item.kind == "Section" and item.case.name == "public"
         )
         links = "".join(f'<p><a linktype="page" id="{page.pk}">liên kết</a></p>' for page in of)
         links += "".join(f'<p><a linktype="document" id="{file.pk}">tệp</a></p>' for file in self.plants.files)
+        links += "".join(f"<p>{named_without_words(document)}</p>" for document in documents)
         hub = Article(
             title="Bài dẫn tới mọi nơi",
             slug="bai-dan",
@@ -344,6 +346,7 @@ class Planter:
             ),
         ]
         self.home.save()
+        mention_all(self.plants.pages, documents)
 
 
 def _set_state(page: Page, case: Case) -> None:

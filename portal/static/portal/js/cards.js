@@ -28,9 +28,9 @@
   };
 
   const put = (link) => {
-    const line = link.getClientRects()[0];
+    const line = link.getBoundingClientRect(); // of all lines that the link stands on
     const box = card.getBoundingClientRect();
-    const below = line.bottom + box.height + 8 < innerHeight;
+    const below = line.bottom + box.height + 8 < innerHeight || line.top < box.height;
     const left = Math.min(Math.max(8, line.left), Math.max(8, document.documentElement.clientWidth - box.width - 8));
     card.style.setProperty("left", `${left + scrollX}px`);
     card.style.setProperty("top", `${(below ? line.bottom : line.top - box.height) + scrollY}px`);
@@ -50,9 +50,12 @@
   const linkAt = (event) => event.target.closest?.("a[data-card]");
   document.addEventListener("mouseover", (event) => {
     const link = linkAt(event);
-    if (!link && !event.target.closest?.(".link-card")) { if (shownFor && document.activeElement !== shownFor) { clearTimeout(waiting); waiting = setTimeout(hide, 300); } return; }
     clearTimeout(waiting);
-    if (link && link !== shownFor) waiting = setTimeout(() => show(link), 150);
+    if (link) {
+      if (link !== shownFor) waiting = setTimeout(() => show(link), 150);
+    } else if (!event.target.closest?.(".link-card") && document.activeElement !== shownFor) {
+      waiting = setTimeout(hide, 300);
+    }
   });
   document.addEventListener("focusin", (event) => {
     const link = linkAt(event);
