@@ -7,8 +7,11 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
+from documents.extraction.paragraphs import paragraphs
+from documents.extraction.results import Page
 from documents.files.serving import file_address
 from documents.models import Attachment, AttachmentRole, DocumentFile, FilePage, OfficialDocument
+from documents.models.files import Kind
 
 #: Page pictures of one document that stand in its page; who wants more downloads the file.
 MOST_PICTURES = 300
@@ -98,11 +101,20 @@ def _text_of(attached: Iterable[Attachment]) -> str:
 
 
 def _texts(files: list[int]) -> dict[int, str]:
-    pages: dict[int, list[str]] = {}
+    """Paragraphs with empty lines between; a PDF knows lines only, a DOCX its paragraphs."""
+    pages: dict[tuple[int, str], list[Page]] = {}
     if files:
-        for page in FilePage.objects.filter(file__in=files).only("file", "text", "corrected_text", "number"):
-            pages.setdefault(page.file_id, []).append(page.shown_text)
-    return {file: "\n\n".join(filter(None, texts)) for file, texts in pages.items()}
+        known = FilePage.objects.filter(file__in=files).order_by("file", "number")
+        for row in known.values_list("file", "file__kind", "number", "text", "corrected_text"):
+            file, kind, number, text, corrected = row
+            pages.setdefault((file, kind), []).append(Page(number, text if corrected is None else corrected))
+    return {file: _in_paragraphs(kind, texts) for (file, kind), texts in pages.items()}
+
+
+def _in_paragraphs(kind: str, pages: list[Page]) -> str:
+    if kind == Kind.PDF:
+        return "\n\n".join(paragraph.text for paragraph in paragraphs(pages))
+    return "\n\n".join(line for page in pages for line in page.text.split("\n") if line.strip())
 
 
 def _joined(files: list[int]) -> str:
