@@ -13,6 +13,7 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         from documents import channels, checks_before_submission, purging, roles, signal_handlers, workflow  # noqa: F401  signals register by importing
         from documents.files import actions, jobs
+        from documents.filling import prefill  # noqa: F401  the same
         from documents.importing import registrations
         from documents.mentions import linking
         from documents.mentions import registrations as mentions

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Page
 
 from documents.files.forms import FILES
+from documents.filling.panel import FilledPanel
 from documents.widgets import NarrowedCheckboxes
 
 SYMBOL_HELP = _("As the paper prints it, for example: 10-CT/TW, 30/2020/NĐ-CP. Empty where it has none.")
@@ -26,6 +27,7 @@ SECRETS_HELP = _(
 )
 
 CONTENT = [
+    FilledPanel(),
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("symbol"), FieldPanel("document_type")]),

@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from documents.catalogue_choosers import CatalogueChooserViewSet
 from documents.files import admin as files
+from documents.filling import admin as filling
 from documents.importing import admin as importing
 from documents.mentions import admin_page, admin_report
 from documents.models import DocumentType, Field, Issuer, IssuingRule, Position, RelationKind, Term
@@ -120,6 +121,8 @@ register_snippet(CatalogueGroup)
 hooks.register("register_admin_urls", importing.admin_urls)
 hooks.register("register_admin_urls", files.admin_urls)
 hooks.register("register_admin_menu_item", files.files_menu_item)
+hooks.register("register_admin_urls", filling.admin_urls)
+hooks.register("register_page_header_buttons", filling.header_button)
 hooks.register("register_admin_urls", admin_page.page_urls)
 hooks.register("register_admin_urls", admin_report.report_urls)
 hooks.register("register_page_header_buttons", admin_page.header_button)

@@ -1,0 +1,106 @@
+"""What a file says of its document, as values of the form: only what stands there, beside the line that says it.
+
+A body, a type or an office is proposed where exactly one is meant. What is not sure stays empty for the person.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from documents.extraction.proposal_parts import Found, Side
+from documents.extraction.proposals import Proposed, propose
+from documents.importing.catalogue import Catalogue
+from documents.models import DocumentFile, DocumentType, FilePage, Issuer
+from documents.models.document import SigningAuthority
+from documents.models.levels import Sphere
+from documents.references import parse_number
+
+_LONGEST_LINE = 120
+#: How papers write in whose place somebody signs, in letters alone.
+_POWERS = {
+    "TM": SigningAuthority.FOR, "THAYMẶT": SigningAuthority.FOR, "KT": SigningAuthority.INSTEAD,
+    "TL": SigningAuthority.BY_ORDER, "THỪALỆNH": SigningAuthority.BY_ORDER, "TUQ": SigningAuthority.AUTHORISED,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The value of one field, and where it was read: the page, and the line as it stands there."""
+
+    name: str
+    value: Any
+    page: int
+    line: str
+
+
+def filled_from(file: DocumentFile) -> list[Filled]:
+    """What first and last page of ``file`` say; nothing while they are not read."""
+    pages = list(file.pages.filter(number__in=(1, file.page_count or 1)).order_by("number"))
+    if not pages:
+        return []
+    proposed = propose(pages[0].shown_text, pages[-1].shown_text)
+    return [_filled(name, value, found, pages) for name, value, found in _values(proposed) if found and value]
+
+
+def _values(proposed: Proposed) -> Iterator[tuple[str, Any, Found[Any] | None]]:
+    """(field, value, where it was found); one that is not sure is empty."""
+    catalogue = Catalogue()
+    said = proposed.values()
+    day = dt.date.fromisoformat(proposed.issued_on.value) if proposed.issued_on else None
+    issuer, told_by = _issuer(proposed, day, catalogue)
+    yield "symbol", said["number"], proposed.number
+    yield "issued_on", day, proposed.issued_on
+    yield "issuer", issuer, told_by
+    yield "document_type", _type(str(said["kind"] or ""), issuer, catalogue), proposed.kind
+    yield "abstract", said["abstract"], proposed.abstract
+    yield "signer", said["signer"], proposed.signer
+    yield "position", catalogue.position_called(str(said["position"] or "")), proposed.position
+    yield "signing_authority", _authority(str(said["authority"] or "")), proposed.authority
+    yield "place", said["place"], proposed.place
+    yield "recipients", "\n".join(said["recipients"] or ()), proposed.recipients
+
+
+def _issuer(proposed: Proposed, day: dt.date | None, catalogue: Catalogue) -> tuple[Issuer | None, Found[Any] | None]:
+    """On whose behalf it is signed, else the name at the top, else letters that only one body has."""
+    above = proposed.superior.value if proposed.superior else ""
+    for found in (proposed.on_behalf_of, proposed.issuer):
+        if found is None:
+            continue
+        for name in (f"{found.value} {above}".strip(), found.value):
+            named = catalogue.issuers_called(name) or catalogue.committee_of(name)
+            if issuer := _the_one(named, day):
+                return issuer, found
+    number = parse_number(proposed.number.value) if proposed.number else None
+    if number is not None and number.issuer and (issuer := _the_one(catalogue.issuers_with(number.issuer), day)):
+        return issuer, proposed.number
+    return None, None
+
+
+def _the_one(issuers: Iterable[Issuer], day: dt.date | None) -> Issuer | None:
+    there = [one for one in dict.fromkeys(issuers) if day is None or _existed(one, day)]
+    return there[0] if len(there) == 1 else None
+
+
+def _existed(issuer: Issuer, day: dt.date) -> bool:
+    return (issuer.valid_from or day) <= day <= (issuer.valid_to or day)
+
+
+def _type(name: str, issuer: Issuer | None, catalogue: Catalogue) -> DocumentType | None:
+    found = catalogue.types_called(name)
+    if issuer is not None:
+        is_state = issuer.sphere == Sphere.STATE
+        found = [kind for kind in found if (kind.sphere == Sphere.STATE) == is_state]
+    return found[0] if len(found) == 1 else None
+
+
+def _authority(printed: str) -> str:
+    letters = "".join(char for char in printed.split(",", maxsplit=1)[0].upper() if char.isalpha())
+    return _POWERS.get(letters, "")
+
+
+def _filled(name: str, value: Any, found: Found[Any], pages: list[FilePage]) -> Filled:
+    page = pages[0] if found.page is Side.FIRST else pages[-1]
+    lines = page.shown_text.split("\n")
+    line = lines[found.line].strip() if found.line < len(lines) else ""
+    return Filled(name, value, page.number, line[:_LONGEST_LINE])

@@ -1,0 +1,3 @@
+"""People of the office."""
+
+from tests.documents.files.conftest import lanhdao, vanthu  # noqa: F401  fixtures
