@@ -28,6 +28,7 @@ from portal.spreadsheets import KINDS, XLSX, csv_pieces, write_workbook
 from portal.text import format_number
 
 State = RegisterUpload.State
+MAY = "documents.add_registerupload"
 _PER_PAGE, _LATEST = 100, 20
 #: What asks for an eye comes first.
 _ORDER = ("refused", "warned", "edited", "imported", "unchanged")
@@ -53,8 +54,10 @@ class RegisterForm(forms.Form):
 
 
 def may_import(user: Any, register: DocumentRegister | None) -> bool:
-    """Those who may enter documents one by one."""
-    return register is not None and bool(register.permissions_for_user(user).can_add_subpage())
+    """Those who send registers, and may enter documents one by one."""
+    if register is None or not user.has_perm(MAY):
+        return False
+    return bool(register.permissions_for_user(user).can_add_subpage())
 
 
 def _require(request: HttpRequest) -> DocumentRegister:

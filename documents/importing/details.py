@@ -76,7 +76,7 @@ def _whole_day(line: Line, reading: Reading) -> Cell:
         return cell
     if year.text and re.fullmatch(r"\d{4}", year.line) and days_in(fold(cell.text)) == []:
         if month.text and cell.line.isdigit():
-            return Cell("/".join((cell.line, month.line, year.line)))
+            return Cell(f"{cell.line}/{month.line}/{year.line}")
         if _WITHOUT_YEAR.fullmatch(cell.line):
             return Cell(f"{cell.line}/{year.line}")
         return Cell("/".join(filter(None, (month.line, year.line)))) if not cell.text else cell

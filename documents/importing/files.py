@@ -130,7 +130,7 @@ def remarks_of(matched: Matched) -> list[str]:
 
 
 def attach(document: OfficialDocument, path: Path) -> str:
-    """Hand the file at ``path`` over to ``document``; returns why that was not possible, or nothing."""
+    """Hand the file at ``path`` over to ``document``, which is saved next; why that was not possible, or nothing."""
     return _("The file “%(name)s” belongs to it: attach it in the document's form.") % {"name": path.name}
 
 

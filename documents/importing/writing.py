@@ -128,6 +128,7 @@ class _Writer:
             self._place(document)
         set_level_of(document, entry.level, by=self.order.by or self.order.approved_by)
         if changes:
+            row.warnings += attach_all(document, self.order.files.get(row.place, ()))
             revision = document.save_revision(
                 user=self.order.by, log_action=row.record is not None, clean=self.order.approved_by is None
             )
@@ -135,8 +136,6 @@ class _Writer:
             revision = document.get_latest_revision()
         self._publish(row, document, revision)
         self._remember(row, entry, document, revision)
-        if paths := self.order.files.get(row.place):
-            row.warnings += attach_all(document, paths)
         return document
 
     def _new(self, entry: Entry) -> OfficialDocument:
