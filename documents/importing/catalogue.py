@@ -171,6 +171,10 @@ class Catalogue:
             for name in (kind.name, *kind.other_names.split(",")):
                 if said := plain(name):
                     columns.setdefault(said, f"{RELATION}{kind.pk}")
+                    if kind.effect:  # as the national database has it: what replaced it, and what it replaced
+                        columns.setdefault(f"van ban {said}", f"{RELATION}-{kind.pk}")
+                        columns.setdefault(f"van ban bi {said}", f"{RELATION}{kind.pk}")
+                        columns.setdefault(f"van ban duoc {said}", f"{RELATION}{kind.pk}")
             columns.setdefault(plain(kind.inverse_name), f"{RELATION}-{kind.pk}")
         return columns
 

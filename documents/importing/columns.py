@@ -133,6 +133,7 @@ _HOLDING: tuple[tuple[Column, str], ...] = (
     (Column.NUMBER, r"so.{0,12} ki hieu|ki hieu.{0,12} so|so hieu|^so (?:van ban|vb)"),
     (Column.ISSUER, r"(?:co quan|don vi|cap|to chuc|noi|chu the|cq).{0,20} (?:ban hanh|phat hanh|bh)|tac gia|co quan"),
     (Column.ISSUED, r"ngay.{0,16}(?:ban hanh|ki|van ban|vb|phat hanh|thang)"),
+    (Column.SIGNER, r"(?:ho (?:va )?ten|nguoi ki).* chuc (?:vu|danh)|^chuc (?:vu|danh).* ho (?:va )?ten"),
     (Column.POSITION, r"chuc (?:vu|danh)"),
     (Column.SIGNER, r"nguoi ki"),
     (Column.TYPE, r"^(?:ten )?(?:loai|hinh thuc|the loai)"),
@@ -183,9 +184,13 @@ def column_of(heading: str, relations: Mapping[str, str]) -> str | None:
     for variant in (name, widened):
         if variant in _BY_NAME:
             return _BY_NAME[variant].value
-    for bare in (name, name.removeprefix("van ban "), name.removesuffix(" van ban"), name.removeprefix("vb ")):
+    whole = re.sub(r"^vb\b", "van ban", name)
+    for bare in (whole, whole.removeprefix("van ban "), whole.removesuffix(" van ban")):
         if bare in relations:
             return relations[bare]
+    first = plain(re.split(r"[/,;]|\bhoac\b", fold(heading))[0])
+    if first.startswith("van ban ") and first in relations:
+        return relations[first]
     if _PASSED_OVER.search(name):
         return Column.PASSED_OVER.value
     holding = (column.value for column, pattern in _HOLDING if re.search(pattern, widened))

@@ -283,11 +283,6 @@ def _validity(entry: Entry, line: Line, reading: Reading) -> None:
     if not text:
         text = line.at(Column.EXPIRES).line
         status = words.status_in(text) if text and not days_in(fold(text)) else None
-    replaced = [
-        related for related in entry.relations if related.inverse and related.kind.effect in ("replaces", "abrogates")
-    ]
-    if replaced:
-        entry.expiry_reason = "; ".join(f"{one.kind.inverse_name} {one.text}" for one in replaced)[:250]
     begins = entry.effective_on or (entry.issued_on if entry.issuer.sphere != "state" else None)
     ended = entry.expires_on is not None and entry.expires_on <= today()
     if status == Status.IN_FORCE:

@@ -7,7 +7,7 @@ circle. Then the portal is asked, in a few queries for hundreds of rows, what it
 import enum
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -62,6 +62,7 @@ def plan(readings: Iterable[Reading], *, publish: bool = False) -> list[Row]:
     """What would become of each row; with ``publish`` what an earlier import left as a draft is published."""
     rows = [_row(reading) for reading in readings]
     _refuse_repeated(rows)
+    _follow_days(rows)
     _turn_inverse(rows)
     _drop_impossible(rows)
     for some in chunks([row for row in rows if row.entry is not None and row.outcome is not Outcome.REFUSED], _CHUNK):
@@ -142,6 +143,30 @@ def _meant(related: Related, rows: dict[str, list[Row]]) -> Row | None:
             row for row in found if row.entry and row.entry.issued_on and row.entry.issued_on.isoformat() == related.day
         ]
     return found[0] if len(found) == 1 else None
+
+
+def _follow_days(rows: Sequence[Row]) -> None:
+    """Under `Văn bản thay thế` some write what replaced a document, others what it replaced: the later replaces."""
+    numbered = _by_number(rows)
+    for row in rows:
+        entry = row.entry
+        if entry is None:
+            continue
+        for place, related in enumerate(entry.relations):
+            if not related.by_heading or not related.kind.effect or entry.issued_on is None:
+                continue
+            other = _meant(related, numbered)
+            known = other.entry.issued_on if other is not None and other.entry is not None else None
+            day = related.day or (known.isoformat() if known else "")
+            own = entry.issued_on.isoformat()
+            if day and day != own and related.inverse != (day > own):
+                entry.relations[place] = replace(related, inverse=day > own)
+        _reason_again(entry)
+
+
+def _reason_again(entry: Entry) -> None:
+    ended = [one for one in entry.relations if one.inverse and one.kind.effect in ("replaces", "abrogates")]
+    entry.expiry_reason = "; ".join(f"{one.kind.inverse_name} {one.text}" for one in ended)[:250]
 
 
 def _turn_inverse(rows: Sequence[Row]) -> None:

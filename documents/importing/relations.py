@@ -5,7 +5,7 @@ A document's own type is no relation: in `Thay thế Hướng dẫn 09-HD/BTCTW`
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.importing.catalogue import Catalogue
 from documents.importing.columns import plain
@@ -51,6 +51,8 @@ class Related:
     inverse: bool = False
     partial: bool = False
     note: str = ""
+    #: Only the heading of the column says how the two stand: days may tell that it is the other way round.
+    by_heading: bool = False
 
 
 class RelationReader:
@@ -73,15 +75,17 @@ class RelationReader:
         if default is None and self._symmetric is not None:
             default = (self._symmetric, False)
         found: list[Related] = []
-        last = default
+        last, by_heading = default, bool(column)
         for part in _PARTS.split(text):
             if not part.strip(" .,-–"):
                 continue
             references = find(part)
             said = self._kind_before(part, references)
+            by_heading = by_heading and said is None
             last = said or last
             if last is not None:
-                found += self._relations(part.strip(" .,-–"), part, references, *last)
+                relations = self._relations(part.strip(" .,-–"), part, references, *last)
+                found += [replace(one, by_heading=by_heading) for one in relations]
         return found
 
     def said_in(self, text: str) -> list[Related]:

@@ -114,6 +114,9 @@ def _unknown(text: str, number: Number | None, first: Reference | None) -> Symbo
     line = text.split("\n", maxsplit=1)[0].strip()
     line = re.sub(r"^\s*(?:số|so)\s*:?\s*", "", line, flags=re.IGNORECASE)
     tidy = _SLASHES.sub("/", _DASHES.sub("-", line)).strip(" .,;")
+    tidy = re.sub(r"^(\d{1,5})[.,]0+$", r"\1", tidy)
+    if re.fullmatch(r"\d+[.,]\d+", tidy):
+        return Symbol()
     if number is not None and number.number and re.fullmatch(r"\d{1,5}[a-zđA-ZĐ]?", tidy):
         return Symbol(number=number, bare=tidy)
     if number is not None and number.number and not re.search(r"[-/]\s*[^\W\d_]", tidy):

@@ -39,7 +39,7 @@ _SAYS_SECRET = re.compile(
     r"|\((?:\s*mat\s*)\)|\bmat\s*[.;]?$"
 )
 _NOT_LEVEL = re.compile(
-    r"bi mat|\bmat (?:do|khau|ma|thiet|troi|tran|bang|hang|nuoc|mat)\b|\bthan mat\b|khong mat|giai mat|da giai|bao mat|co mat|vang mat"
+    r"bi mat|\bmat (?:do|khau|ma|thiet|troi|tran|bang|hang|nuoc|mat)\b|\bthan mat\b|khong mat|giai mat|bao mat|co mat|vang mat"
 )
 _URGENCY = (
     (Urgency.EXPRESS, re.compile(r"hoa toc")),
