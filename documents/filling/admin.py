@@ -40,8 +40,8 @@ class UploadForm(forms.Form):
 def upload(request: HttpRequest, register: int) -> HttpResponse:
     """Take the file in; what its pages say is waited for at an address of its own."""
     place = _place(request, register)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         brought = form.cleaned_data["file"]
         try:
             file = receive(brought, brought.name, by=request.user, length=brought.size)
