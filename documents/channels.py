@@ -102,7 +102,7 @@ def register() -> None:
             probes=_file_probes,
         ),
         Channel(
-            name="documents.admin_files",
+            name="admin.document_files",
             description="Files of documents in the admin: states, texts, and the files themselves by the quarantine.",
             shows=Shows.STAFF_ALL,
             route_prefixes=(f"{ADMIN}document-files/",),

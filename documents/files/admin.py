@@ -70,7 +70,8 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
         "part": part if opens else None,
         "waits": shown.quarantine == Quarantine.LOOK,
         "decides": shown.quarantine == Quarantine.LOOK and rights.may_decide(request.user, shown),
-        "again": rights.may_be_read_again(shown) and _may_change(request, shown),
+        "again": rights.may_be_read_again(shown) and rights.may_change(request.user, shown),
+        "discards": rights.may_discard(request.user, shown),
         "stamps": [stamp["text"] for stamp in shown.found if stamp["mark"] in SECRET_MARKS],
         "recognised": shown.pages.filter(wanting="").count() if opens else 0,
     }
@@ -139,6 +140,10 @@ def open_page(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """What the buttons of a file do."""
     shown = _known(request, pk)
+    if request.POST.get("act") == "discard":
+        services.discard(shown, by=request.user)
+        messages.success(request, _("The file is deleted, with all that was made of it."))
+        return redirect("document_files")
     done = {
         "again": (_read_again, _("The file will be read again; that takes some minutes.")),
         "release": (services.release, _("The file is released.")),
@@ -170,14 +175,14 @@ def act_on_page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         return _carried_out(
             request, shown, lambda: services.reject(page, by=request.user), _("The correction is dropped.")
         )
-    if act != "correct" or not _may_change(request, shown):
+    if act != "correct" or not rights.may_change(request.user, shown):
         raise PermissionDenied
     said = _("The correction is kept. Readers see it once somebody who approves documents has confirmed it.")
     return _carried_out(request, shown, lambda: services.correct(page, text, by=request.user), said)
 
 
 def _read_again(shown: DocumentFile, *, by: Any) -> None:
-    if not _may_change_file(by, shown):
+    if not rights.may_change(by, shown):
         raise PermissionDenied
     services.read_again(shown, by=by)
 
@@ -216,16 +221,6 @@ def _opened(request: HttpRequest, pk: int) -> DocumentFile:
     if not rights.may_open(request.user, shown):
         raise Http404
     return shown
-
-
-def _may_change(request: HttpRequest, shown: DocumentFile) -> bool:
-    return _may_change_file(request.user, shown)
-
-
-def _may_change_file(user: Any, shown: DocumentFile) -> bool:
-    if shown.document is None:
-        return shown.uploaded_by_id == user.pk
-    return bool(shown.document.permissions_for_user(user).can_edit())
 
 
 def _page(

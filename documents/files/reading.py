@@ -108,15 +108,16 @@ def _write_pages(file: DocumentFile, pages: Iterable[Page]) -> None:
     )
 
 
-def _extracted(file: DocumentFile) -> Extracted:
-    pages = tuple(row.as_read() for row in file.pages.all())
-    return Extracted(State.NEEDS_OCR if any(page.wanting for page in pages) else State.DONE, pages=pages)
+def _ends(file: DocumentFile) -> tuple[Page, ...]:
+    """First and last page; of one page only that."""
+    return tuple(row.as_read() for row in file.pages.filter(number__in=(1, file.page_count or 1)))
 
 
 def _look_at_ends(file: DocumentFile) -> None:
     """Recognise first and last page before anything else: the verdict hangs on them alone."""
     if file.kind == Kind.PDF:
-        numbers = _untried(file, _extracted(file).pages_to_look_at())
+        ends = Extracted(State.NEEDS_OCR, pages=_ends(file))
+        numbers = _untried(file, ends.pages_to_look_at())
         _recognise(file, numbers, stamps_on=numbers)
 
 
@@ -143,7 +144,7 @@ def _recognise(file: DocumentFile, numbers: Collection[int], stamps_on: Collecti
 @transaction.atomic
 def _judge(file: DocumentFile) -> str:
     """Write what the stamps say. A person's word holds for these bytes, whatever a new reading doubts."""
-    pages = [row.as_read() for row in file.pages.all() if row.number in (1, file.page_count)]
+    pages = _ends(file)
     title = file.name.rpartition(".")[0].replace("_", " ")
     verdict, stamps = judge(pages[0], pages[-1] if len(pages) > 1 else None, title)
     stored = DocumentFile.objects.select_for_update().filter(pk=file.pk).first()

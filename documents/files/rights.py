@@ -35,7 +35,7 @@ def files_for(user: Any) -> QuerySet[DocumentFile]:
 
 def may_choose(user: Any, document: OfficialDocument) -> QuerySet[DocumentFile]:
     """What the form of ``document`` offers: its own files, and what ``user`` uploaded for no document yet."""
-    own = Q(document=None, uploaded_by=user.pk if user is not None else None)
+    own = Q(document=None, uploaded_by=user.pk) if user is not None else Q(pk__in=())
     used = Q(document=document.pk) if document.pk else Q(pk__in=())
     attached = Q(pk__in=[row.file_id for row in document.attachments.all()])
     return DocumentFile.objects.filter(own | used | attached)
@@ -67,6 +67,23 @@ def may_be_read_again(file: DocumentFile) -> bool:
     if file.reading not in (Reading.WAITING, Reading.READING):
         return True
     return (file.seen_at or file.uploaded_at) < timezone.now() - SILENT
+
+
+def may_discard(user: Any, file: DocumentFile) -> bool:
+    """Whether ``user`` may delete ``file`` for good: it cannot be used, and no readers' page names it.
+
+    Taking it off a published page would change what was approved; that page is changed or taken down first.
+    """
+    useless = file.quarantine == Quarantine.BLOCKED or file.reading == Reading.FAILED
+    is_shown = file.attachments.filter(document__live=True).exists()
+    return useless and not is_shown and may_change(user, file)
+
+
+def may_change(user: Any, file: DocumentFile) -> bool:
+    """Whether ``user`` works on the document of ``file``, or uploaded it for none yet."""
+    if file.document is None:
+        return bool(file.uploaded_by_id == user.pk)
+    return bool(file.document.permissions_for_user(user).can_edit())
 
 
 def _approves(user: Any, file: DocumentFile) -> bool:

@@ -157,6 +157,17 @@ def _locked(file: DocumentFile) -> DocumentFile:
 # Deleting
 
 
+def discard(file: DocumentFile, *, by: Any) -> None:
+    """Delete for good what can be of no use: a file that is blocked, or cannot be read.
+
+    Raises:
+        PermissionDenied: it is of use, a published page names it, or ``by`` does not work on its document.
+    """
+    if not rights.may_discard(by, file):
+        raise PermissionDenied
+    delete_file(file)
+
+
 @transaction.atomic
 def delete_file(file: DocumentFile) -> None:
     """The file with its text, its pictures and its place in documents, for good. Versions that name it go on without.
@@ -203,7 +214,7 @@ def forget_unused_files() -> str:
     before = timezone.now() - UNCLAIMED
     unclaimed = DocumentFile.objects.filter(uploaded_at__lt=before, attachments=None)
     count = delete_unused(list(unclaimed.values_list("pk", flat=True)))
-    known = {file.folder for file in DocumentFile.objects.only("file")}
+    known = {name.rpartition("/")[0] for name in DocumentFile.objects.values_list("file", flat=True)}
     for name, changed in list(folders()):
         if name not in known and changed < time.time() - UNCLAIMED.total_seconds():
             remove_folder(name)

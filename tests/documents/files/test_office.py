@@ -253,6 +253,30 @@ def test_a_deleted_file_leaves_no_bytes_no_pictures_and_no_rows(
     assert list(draft.attachments.all()) == []
 
 
+@pytest.mark.parametrize(
+    "state", [{"quarantine": Quarantine.BLOCKED}, {"reading": Reading.FAILED, "quarantine": "held"}]
+)
+def test_what_is_of_no_use_is_deleted_for_good_by_who_works_on_its_document(
+    document_with, vanthu, django_capture_on_commit_callbacks, state
+):
+    file = ready_made(uploaded_by=vanthu)
+    document = document_with()
+    DocumentFile.objects.filter(pk=file.pk).update(document=document, **state)
+    act(client_of(person("vanthu2", CLERK)), ready_made("dung-duoc.pdf", document=document), "discard")
+    with django_capture_on_commit_callbacks(execute=True):
+        act(client_of(vanthu), file, "discard")
+    assert all_gone(file)
+    assert DocumentFile.objects.get().name == "dung-duoc.pdf"
+
+
+def test_what_readers_have_is_not_deleted_behind_the_back_of_its_page(document_with, vanthu):
+    file = ready_made()
+    document_with(file)
+    DocumentFile.objects.filter(pk=file.pk).update(quarantine=Quarantine.BLOCKED)
+    act(client_of(vanthu), file, "discard")
+    assert DocumentFile.objects.filter(pk=file.pk).exists()
+
+
 def test_files_go_with_the_last_document_that_uses_them(document_with, django_capture_on_commit_callbacks):
     alone, shared = ready_made("a.pdf"), ready_made("b.pdf")
     document_with(shared, symbol="11-CT/TW")
