@@ -145,8 +145,7 @@ def _recognise(file: DocumentFile, numbers: Collection[int], stamps_on: Collecti
 def _judge(file: DocumentFile) -> str:
     """Write what the stamps say. A person's word holds for these bytes, whatever a new reading doubts."""
     pages = _ends(file)
-    title = file.name.rpartition(".")[0].replace("_", " ")
-    verdict, stamps = judge(pages[0], pages[-1] if len(pages) > 1 else None, title)
+    verdict, stamps = judge(pages[0], pages[-1] if len(pages) > 1 else None, _title_in(file.name))
     stored = DocumentFile.objects.select_for_update().filter(pk=file.pk).first()
     if stored is None:
         raise Gone
@@ -164,6 +163,12 @@ def _judge(file: DocumentFile) -> str:
         if was != Quarantine.BLOCKED:
             record(actions.BLOCKED, file)
     return becomes
+
+
+def _title_in(name: str) -> str:
+    """What a file's name says of it; without its marks `mat` may be any word, and says nothing."""
+    stem = name.rpartition(".")[0].replace("_", " ")
+    return "" if stem.isascii() else stem
 
 
 def _plain(stamp: Stamp) -> dict[str, str]:

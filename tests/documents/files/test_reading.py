@@ -152,6 +152,10 @@ def test_a_stamp_in_its_name_blocks(vanthu):
     assert taken(pdf(), "TUYỆT MẬT - báo cáo.pdf", vanthu).quarantine == Quarantine.BLOCKED
 
 
+def test_a_name_without_marks_says_nothing(vanthu):
+    assert taken(pdf(), "mat.pdf", vanthu).quarantine == Quarantine.RELEASED
+
+
 def test_prose_about_secrets_does_not_block(vanthu):
     lines = ("LUẬT", "Bảo vệ bí mật nhà nước", "Cấp độ mật của tài liệu do người đứng đầu quyết định.")
     assert taken(pdf(lines), by=vanthu).quarantine == Quarantine.RELEASED
