@@ -47,6 +47,8 @@ def matching(typed: str) -> Q | None:
     `Chỉ thị 10` finds those of all bodies, `30/2020` those of all types.
     """
     number = parse_number(typed)
+    if number is not None and number.kind is Kind.PLENUM:
+        return Q(cited_names__key=number.key)
     if number is None or number.number is None:
         key = key_of_symbol(typed)
         return Q(number_key=key) if key else None

@@ -20,6 +20,8 @@ from portal.models import PortalPage
 PARSER = 1
 DECIDED = "mention.decided"
 _BATCH = 500
+#: Read in one transaction: writers of SQLite wait meanwhile.
+_TEXTS = 50
 
 
 @transaction.atomic
@@ -138,12 +140,13 @@ def unread_pages() -> "QuerySet[Page, int]":
 
 
 def read_pages(ids: Sequence[int]) -> Iterator[int]:
-    """Read these pages, a transaction for some hundred of them; after each the number read so far."""
+    """Read these pages, some in a transaction, in which nobody publishes them; after each the number read so far."""
     done = 0
-    for start in range(0, len(ids), _BATCH):
+    for start in range(0, len(ids), _TEXTS):
         with transaction.atomic():
-            pages = Page.objects.filter(pk__in=ids[start : start + _BATCH], live=True).specific().order_by("pk")
-            for page in pages:
+            some = Page.objects.filter(pk__in=ids[start : start + _TEXTS]).order_by("pk")
+            list(some.select_for_update(no_key=True).values_list("pk"))
+            for page in some.filter(live=True).specific():
                 if isinstance(page, PortalPage):
                     read_page(page)
                 done += 1

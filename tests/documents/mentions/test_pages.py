@@ -129,6 +129,13 @@ def test_a_resolution_is_found_by_its_plenum(write, clerk, visitor):
     ]
 
 
+def test_the_number_box_finds_a_resolution_by_its_plenum(clerk, visitor):
+    committee = "Ban Chấp hành Trung ương Đảng"
+    resolution = clerk.enter("04-NQ/TW", dt.date(2016, 10, 30), committee, type="Nghị quyết", plenum=4)
+    response = visitor.get("/van-ban/so/", {"so": "nqtw 4 khoá 12"})
+    assert response["Location"] == resolution.get_url()
+
+
 def test_pages_of_every_type_with_text_are_read(home, clerk, directive_2007, visitor):
     page = StandardPageFactory(parent=home, live=False, body=[("paragraph", "<p>Theo Chỉ thị 10-CT/TW.</p>")])
     assert citations(visitor, publish(page)) == [("Chỉ thị 10-CT/TW", directive_2007.get_url())]

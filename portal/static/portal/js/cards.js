@@ -6,7 +6,7 @@
   card.id = "link-card";
   card.setAttribute("role", "tooltip");
   card.hidden = true;
-  document.body.append(card);
+  document.querySelector("main").append(card);
   const answers = new Map();
   let shownFor = null;
   let waiting = 0;
@@ -28,12 +28,14 @@
   };
 
   const put = (link) => {
+    const move = (left, top) => { card.style.left = `${left}px`; card.style.top = `${top}px`; };
+    move(0, 0);
     const line = link.getBoundingClientRect(); // of all lines that the link stands on
     const box = card.getBoundingClientRect();
     const below = line.bottom + box.height + 8 < innerHeight || line.top < box.height;
-    const left = Math.min(Math.max(8, line.left), Math.max(8, document.documentElement.clientWidth - box.width - 8));
-    card.style.setProperty("left", `${left + scrollX}px`);
-    card.style.setProperty("top", `${(below ? line.bottom : line.top - box.height) + scrollY}px`);
+    const farthest = document.documentElement.clientWidth - box.width - 8;
+    const left = Math.max(8, Math.min(line.left, farthest));
+    move(left - box.left, (below ? line.bottom : line.top - box.height) - box.top);
   };
 
   const show = async (link) => {
