@@ -10,7 +10,7 @@ from typing import Any
 
 from documents.extraction.proposal_parts import Found, Side
 from documents.extraction.proposals import Proposed, propose
-from documents.importing.catalogue import Catalogue
+from documents.importing.catalogue import Catalogue, letters
 from documents.models import DocumentFile, DocumentType, FilePage, Issuer
 from documents.models.document import SigningAuthority
 from documents.models.levels import Sphere
@@ -62,19 +62,20 @@ def _values(proposed: Proposed) -> Iterator[tuple[str, Any, Found[Any] | None]]:
 
 
 def _issuer(proposed: Proposed, day: dt.date | None, catalogue: Catalogue) -> tuple[Issuer | None, Found[Any] | None]:
-    """On whose behalf it is signed, else the name at the top, else letters that only one body has."""
+    """On whose behalf it is signed, else the name at the top, if the number bears its letters; else by these alone."""
     above = proposed.superior.value if proposed.superior else ""
+    number = parse_number(proposed.number.value) if proposed.number else None
+    printed = number.issuer if number is not None else None
     for found in (proposed.on_behalf_of, proposed.issuer):
         if found is None:
             continue
         for name in (f"{found.value} {above}".strip(), found.value):
             named = catalogue.issuers_called(name) or catalogue.committee_of(name)
-            if issuer := _the_one(named, day):
+            issuer = _the_one(named, day)
+            if issuer is not None and (not printed or letters(printed) == letters(issuer.abbreviation)):
                 return issuer, found
-    number = parse_number(proposed.number.value) if proposed.number else None
-    if number is not None and number.issuer and (issuer := _the_one(catalogue.issuers_with(number.issuer), day)):
-        return issuer, proposed.number
-    return None, None
+    issuer = _the_one(catalogue.issuers_with(printed), day) if printed else None
+    return (issuer, proposed.number) if issuer is not None else (None, None)
 
 
 def _the_one(issuers: Iterable[Issuer], day: dt.date | None) -> Issuer | None:

@@ -34,6 +34,7 @@ _PART_OF_COMMITTEE = re.compile(
     r"^(?:ban thuong vu|ban chap hanh(?: dang bo)?|thuong truc|ban thuong vu ban chap hanh) "
 )
 _PROPOSED = 3
+_CENTRE_ALONE = "trung uong"
 
 
 def body_key(name: str) -> str:
@@ -85,6 +86,8 @@ class Catalogue:
 
     def issuers_called(self, name: str) -> list[Issuer]:
         """The bodies of this name or of these letters; several may share them."""
+        if body_key(name) == _CENTRE_ALONE:  # the word says no more than the letters
+            return self.issuers_with("TW")
         found = list(self._by_name.get(body_key(name), []))
         if not found or (len(name.split()) == 1 and name.upper() == name):
             found += [issuer for issuer in self.issuers_with(name) if issuer not in found]

@@ -25,8 +25,8 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WORDS = re.compile(
-    rf"(?<!\d)(?:ngay )?(?:mong |mung )?(?P<day>\d{{1,2}})\s*,?\s*thang\s*(?P<month>\d{{1,2}}|{_MONTH_NAMES})\s*,?\s*"
-    r"(?:nam\s*)?(?P<year>\d{1,6})(?!\d)"
+    rf"(?<!\d)(?:ngay )?(?:mong |mung )?(?P<day>\d{{1,2}})\s*,?\s*thang\s*(?P<month>\d{{1,2}}|{_MONTH_NAMES})"
+    r"(?:\s*,?\s*nam\s*|[\s,/.-]+)(?P<year>\d{1,6})(?!\d)"
 )
 _DIGITS = re.compile(
     r"(?<![\d/.-])(?<!\b[oli])(?P<day>\d{1,2})\s*(?P<sep>[-/.,\\]|\s)\s*(?P<month>\d{1,2})\s*(?P=sep)\s*(?P<year>\d{1,6})(?![\d]|[-/.]\d)"
@@ -48,7 +48,7 @@ _ENGLISH_MONTHS = {
 _TOGETHER = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 _NO_DAY = re.compile(
     r"(?:(?:ngay)?[\s.…_/-]*thang\s*\d{1,2}\s*[-/.,\s]*(?:nam\s*)?\d{4}|\d{1,2}\s*[-/.]\s*(?:\d{4}|\d{1,2})|(?:nam\s*)?(?:19|20)\d\d"
-    r"|(?:ngay)?[\s.…_?x]*[-/.][\s.…_?x]*\d{0,2}[\s.…_?x]*[-/.]?\s*(?:\d{4})?|quy?i? [ivx\d]+\W+(?:nam )?\d{4})"
+    r"|(?:ngay)?[\s.…_?x]*[-/.][\s.…_?x]*\d{0,2}[\s.…_?x]*[-/.]?\s*(?:\d{4})?|(?:ngay\s*)?\d{1,2}\s*thang\s*\d{1,2}|quy?i? [ivx\d]+\W+(?:nam )?\d{4})"
 )
 _UNKNOWN = frozenset(
     fold(word)

@@ -27,6 +27,8 @@ _BELOW = re.compile(
     r"(?:nguoi lap|noi nhan|ghi chu\W|thu truong|xac nhan|t/m|tm\.|k/t|kt\.|ki ten|chanh van phong|\(?ki,? (?:va )?ghi ro|luu y\W"
     r"|danh sach nay|bi thu$|pho bi thu$|chu tich$|van thu$|nguoi (?:kiem tra|tong hop|soat)|\(da ki\)|\*)"
 )
+#: What stands before a title in a cell of its own.
+_MARKER = re.compile(r"(?:[A-H]|[IVX]{1,5}|[A-H]?\d{1,2})(?:\.\d{1,2})?")
 _LEVELS = (
     re.compile(r"(?:[A-H]|PHẦN\b.{1,20}?)[.):/\s-]"),
     re.compile(r"[IVX]{1,5}\s*[.):/-]"),
@@ -311,8 +313,9 @@ class _Reader:
         return True
 
     def _between(self, row: GridRow, said: Sequence[str], *, is_below: bool) -> None:
-        words = dict.fromkeys(said)
-        text = " ".join(words)
+        words = list(dict.fromkeys(said))
+        marker = f"{words[0]}. " if len(words) > 1 and _MARKER.fullmatch(words[0]) else ""
+        text = marker + " ".join(words[bool(marker) :])
         if _is_sum(row):
             self._pass(row, "sum", text)
         elif is_below or _BELOW.match(fold(text)):

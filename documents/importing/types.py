@@ -16,7 +16,7 @@ from documents.references import Kind
 from portal.text import fold
 
 NO_TYPE = gettext_lazy("The type of document is missing. Write it, for example: Chỉ thị.")
-_OF_SECTION = re.compile(r"^(?:[A-H]|[IVX]{1,5}|\d{1,2})\s*[.):/-]\s*")
+_OF_SECTION = re.compile(r"^(?:[A-H]|[IVX]{1,5}|[A-H]?\d{1,2})(?:\.\d{1,2})?\s*[.):/-]\s*")
 _WITHOUT_CODE = ("luat", "bo luat", "phap lenh", "hien phap", "nghi quyet")
 
 

@@ -66,6 +66,12 @@ def test_what_is_not_sure_stays_empty(register):
     assert not filled_from(ready_made(text=""))
 
 
+def test_letters_of_the_number_outweigh_the_heading_above_a_department(register):
+    file = ready_made(text="BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 21-HD/BTGTW\nHƯỚNG DẪN\nvề tuyên truyền\n-----\nBan hướng dẫn")
+    issuer = {one.name: one for one in filled_from(file)}["issuer"]
+    assert (issuer.value.abbreviation, issuer.line) == ("BTGTW", "Số 21-HD/BTGTW")
+
+
 def test_a_correction_by_a_person_is_what_is_read(register):
     file = paper()
     file.pages.filter(number=1).update(corrected_text="\n".join(FIRST_PAGE).replace("10-CT", "12-CT"))

@@ -1,4 +1,4 @@
-"""An awkward register, fourth round: the district's old book, its continuation without headings, and a list from the web."""
+"""An awkward register, fourth round: an old book that goes on on another sheet, and a list from the web."""
 
 import datetime as dt
 from pathlib import Path
@@ -6,13 +6,42 @@ from pathlib import Path
 import openpyxl
 from openpyxl.comments import Comment
 
-from tests.documents.importing.awkward_1 import CENTRAL, COMMUNE, NO, OK, ORGANISATION, PASS, POLITBURO, PROVINCE, SECRETARIAT, WARN
+from tests.documents.importing.awkward_1 import (
+    CENTRAL,
+    COMMUNE,
+    NO,
+    OK,
+    ORGANISATION,
+    PASS,
+    POLITBURO,
+    PROVINCE,
+    SECRETARIAT,
+    WARN,
+)
 
 D = dt.datetime
 BOOK_HEAD = [
-    ["TỈNH UỶ SƠN HẢI\n*\nVĂN PHÒNG", None, None, None, None, None, "ĐẢNG CỘNG SẢN VIỆT NAM\nSơn Hải, ngày 31 tháng 12 năm 2022"],
+    [
+        "TỈNH UỶ SƠN HẢI\n*\nVĂN PHÒNG",
+        None,
+        None,
+        None,
+        None,
+        None,
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nSơn Hải, ngày 31 tháng 12 năm 2022",
+    ],
     ["SỔ GHI VĂN BẢN\nTừ ngày 01/01/2020 đến ngày 31/12/2022"],
-    ["Số\nTT", "Số và ký hiệu\nvăn bản", "Ngày tháng năm\nban hành", "Tên loại, trích yếu nội dung văn bản", "Tên cơ quan, tổ chức ban hành", "Họ và tên, chức vụ người ký", "Văn bản bị thay thế / sửa đổi", "Văn bản thay thế", "Ghi chú"],
+    [
+        "Số\nTT",
+        "Số và ký hiệu\nvăn bản",
+        "Ngày tháng năm\nban hành",
+        "Tên loại, trích yếu nội dung văn bản",
+        "Tên cơ quan, tổ chức ban hành",
+        "Họ và tên, chức vụ người ký",
+        "Văn bản bị thay thế / sửa đổi",
+        "Văn bản thay thế",
+        "Ghi chú",
+    ],
 ]
 BOOK = [
     (["01", "Số 05-CTr/TU", "Ngày 12 tháng 01 năm 2021", "Chương trình hành động thực hiện nghị quyết", "Tỉnh uỷ Sơn Hải", "Đ/c Trần Văn Nam, Bí thư"], OK, {"symbol": "05-CTr/TU", "type": "Chương trình", "signer": "Trần Văn Nam", "position": "Bí thư", "day": "2021-01-12"}),
@@ -45,7 +74,24 @@ CONTINUED = [
     (["23", "61-BC/TU", "17/02/2021", "Báo cáo tháng 3", "Tỉnh uỷ Sơn Hải"], OK, {"day": "2021-02-17"}),
 ]  # fmt: skip
 
-WEB_HEAD = [["Danh sách văn bản"], ["STT", "Số/Ký hiệu", "Ngày ban hành", "Ngày hiệu lực", "Ngày hết hiệu lực", "Người ký", "Trích yếu", "Cơ quan ban hành/ Chức danh/ Người ký", "Phân loại", "Lĩnh vực", "File đính kèm", "Trạng thái", "Năm"]]
+WEB_HEAD = [
+    ["Danh sách văn bản"],
+    [
+        "STT",
+        "Số/Ký hiệu",
+        "Ngày ban hành",
+        "Ngày hiệu lực",
+        "Ngày hết hiệu lực",
+        "Người ký",
+        "Trích yếu",
+        "Cơ quan ban hành/ Chức danh/ Người ký",
+        "Phân loại",
+        "Lĩnh vực",
+        "File đính kèm",
+        "Trạng thái",
+        "Năm",
+    ],
+]
 WEB = [
     ([1, "124-QĐ/TW", "2023-10-04T00:00:00", "2023-10-04", None, "Trương Thị Mai", "Kiểm điểm, đánh giá, xếp loại", "Bộ Chính trị / Thường trực Ban Bí thư / Trương Thị Mai", "Quy định", "Tổ chức, cán bộ", "qd124.pdf", "Hết hiệu lực"], WARN, {"issuer": POLITBURO, "type": "Quy định", "fields": ["Tổ chức, cán bộ"], "status": "expired", "files": ["qd124.pdf"]}),
     ([2, "19-CT/TW", "05-11-2018", "Từ ngày ký", None, None, "dạy nghề cho lao động nông thôn", "Ban Bí thư", "Chỉ thị", "Kinh tế - xã hội; Dân vận", None, "Còn hiệu lực"], OK, {"effective": "2018-11-05", "fields": ["Kinh tế - xã hội", "Dân vận"]}),
@@ -82,7 +128,9 @@ def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dic
         second.append(cells)
     path = folder / "so-cu.xlsx"
     book.save(path)
-    expected = [("Sổ 1", len(BOOK_HEAD) + place, outcome, what) for place, (_cells, outcome, what) in enumerate(BOOK, start=1)]
+    expected = [
+        ("Sổ 1", len(BOOK_HEAD) + place, outcome, what) for place, (_cells, outcome, what) in enumerate(BOOK, start=1)
+    ]
     expected += [("Sổ 2", place, outcome, what) for place, (_cells, outcome, what) in enumerate(CONTINUED, start=1)]
     web = openpyxl.Workbook()
     web.active.title = "web"
@@ -92,5 +140,11 @@ def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dic
     web.save(list_path)
     return [
         (path, expected),
-        (list_path, [("web", len(WEB_HEAD) + place, outcome, what) for place, (_cells, outcome, what) in enumerate(WEB, start=1)]),
+        (
+            list_path,
+            [
+                ("web", len(WEB_HEAD) + place, outcome, what)
+                for place, (_cells, outcome, what) in enumerate(WEB, start=1)
+            ],
+        ),
     ]
