@@ -114,7 +114,7 @@ TRANSLATING = {"_", "_gettext", "gettext", "gettext_lazy", "pgettext", "pgettext
 VIETNAMESE_DATA = re.compile(
     r"/(migrations|demo|importers|references|text|settings)/|editorial/(roles|workflows)\.py|access/groups\.py|models/site_settings\.py"
     r"|documents/(citations|naming|roles|workflow)\.py"
-    r"|documents/importing/(bodies|catalogue|columns|dates|details|planning|relations|symbols|tables|words)\.py"
+    r"|documents/importing/(bodies|catalogue|dates|details|planning|relations|symbols|tables|types|words)\.py"
     r"|extraction/(proposal\w*|stamps|paragraphs|letter_spacing)\.py"
 )
 
