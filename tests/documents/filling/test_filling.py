@@ -67,7 +67,9 @@ def test_what_is_not_sure_stays_empty(register):
 
 
 def test_letters_of_the_number_outweigh_the_heading_above_a_department(register):
-    file = ready_made(text="BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 21-HD/BTGTW\nHƯỚNG DẪN\nvề tuyên truyền\n-----\nBan hướng dẫn")
+    file = ready_made(
+        text="BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 21-HD/BTGTW\nHƯỚNG DẪN\nvề tuyên truyền\n-----\nBan hướng dẫn"
+    )
     issuer = {one.name: one for one in filled_from(file)}["issuer"]
     assert (issuer.value.abbreviation, issuer.line) == ("BTGTW", "Số 21-HD/BTGTW")
 
