@@ -40,19 +40,21 @@ class NotReceived(ValidationError):
     """The file was not taken; the message says why and what to do."""
 
 
-def receive(stream: Stream, name: str, *, by: Any, length: int | None = None) -> DocumentFile:
+def receive(stream: Stream, name: str, *, by: Any, length: int | None = None, is_bulk: bool = False) -> DocumentFile:
     """Keep what ``stream`` brings and have it read. The same bytes again are the file that is there already.
+
+    ``is_bulk``: whoever brings many at once reads them himself, and sees to it that each comes into a document.
 
     Raises:
         NotReceived: it is too large, is not whole, is no PDF or DOCX, or too many of ``by`` wait for their document.
     """
     if length is not None and length > MOST_BYTES:
         raise _too_large()
-    if DocumentFile.objects.filter(uploaded_by=by, document=None).count() >= MOST_UNCLAIMED:
+    if not is_bulk and DocumentFile.objects.filter(uploaded_by=by, document=None).count() >= MOST_UNCLAIMED:
         raise NotReceived(_("Many files of yours are in no document yet. Save the documents, then upload more."))
     folder = new_folder()
     try:
-        file = _received(stream, name, folder, by, length)
+        file = _received(stream, name, folder, by, length, is_bulk=is_bulk)
     except BaseException:
         remove_folder(folder)
         raise
@@ -61,7 +63,7 @@ def receive(stream: Stream, name: str, *, by: Any, length: int | None = None) ->
     return file
 
 
-def _received(stream: Stream, name: str, folder: str, by: Any, length: int | None) -> DocumentFile:
+def _received(stream: Stream, name: str, folder: str, by: Any, length: int | None, *, is_bulk: bool) -> DocumentFile:
     part = path_of(f"{folder}/part")
     size, sha256 = _write(stream, part)
     if length is not None and size < length:
@@ -78,7 +80,8 @@ def _received(stream: Stream, name: str, folder: str, by: Any, length: int | Non
             file=stored, name=safe_name(name, kind), kind=kind, size=size, sha256=sha256, uploaded_by=by
         )
         record(actions.UPLOADED, file, by=by)
-        read_file.enqueue(file.pk)
+        if not is_bulk:
+            read_file.enqueue(file.pk)
     file.refresh_from_db()
     return file
 

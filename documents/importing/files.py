@@ -6,14 +6,13 @@ have the number, the year in the name decides, and a file that may be of both is
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from documents.importing.entries import Entry
-from documents.models import OfficialDocument
 from portal.text import fold
 
 KINDS = frozenset({".pdf", ".docx", ".doc", ".rtf", ".odt", ".xlsx", ".xls", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
@@ -127,13 +126,3 @@ def remarks_of(matched: Matched) -> list[str]:
         for path in matched.unclear
     ]
     return said
-
-
-def attach(document: OfficialDocument, path: Path) -> str:
-    """Hand the file at ``path`` over to ``document``, which is saved next; why that was not possible, or nothing."""
-    return _("The file “%(name)s” belongs to it: attach it in the document's form.") % {"name": path.name}
-
-
-def attach_all(document: OfficialDocument, paths: Sequence[Path]) -> list[str]:
-    """All files of a document; what could not be attached is said."""
-    return [said for path in paths if (said := attach(document, path))]

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
+from documents.importing.attaching import find_new_files
 from documents.importing.catalogue import Catalogue
 from documents.importing.files import Folder, match, remarks_of
 from documents.importing.planning import Outcome, Row, plan
@@ -66,6 +67,7 @@ def _match_files(planned: Planned, folder: Folder) -> None:
         row.warnings += remarks_of(matched)
         if matched.files:
             planned.files[row.place] = matched.files
+    find_new_files(planned.rows, planned.files)
 
 
 def the_register() -> DocumentRegister:

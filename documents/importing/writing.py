@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Revision
 
+from documents.importing.attaching import Brought, attach, bring
 from documents.importing.entries import Entry
-from documents.importing.files import attach_all
 from documents.importing.planning import Outcome, Row, chunks
 from documents.models import DocumentRegister, DocumentRelation, ImportedDocument, OfficialDocument, RegisterUpload
 from documents.services import entered_together
@@ -68,6 +68,7 @@ def write(rows: Sequence[Row], order: Order) -> Iterator[Row]:
     taken = set(order.register.get_children().values_list("slug", flat=True)) | reserved_slugs(order.register)
     writer = _Writer(order, taken)
     for some in chunks(rows, _TOGETHER):
+        writer.brought = bring(some, order.files, by=order.by) if order.files else {}
         before = [(row, row.record, row.document_id, list(row.warnings)) for row in some]
         try:
             with transaction.atomic(), no_index_tasks(), entered_together(), published_in_numbers():
@@ -92,6 +93,7 @@ class _Writer:
 
     def __init__(self, order: Order, taken: set[str]) -> None:
         self.order, self.taken = order, taken
+        self.brought: dict[tuple[str, int], Brought] = {}
         self.workflow = workflow_at(order.register.path, OfficialDocument._meta.label)
 
     def write_some(self, rows: Sequence[Row]) -> None:
@@ -121,20 +123,23 @@ class _Writer:
 
     def _write(self, row: Row, entry: Entry) -> OfficialDocument:
         document = self._new(entry) if row.record is None else self._changed(row.record)
-        changes = row.record is None or row.record.source_digest != entry.digest()
-        if changes:
+        brought = self.brought.get(row.place, Brought())
+        says_more = row.record is None or row.record.source_digest != entry.digest()
+        changes = says_more or bool(brought.files)
+        if says_more:
             _fill(document, entry)
         if row.record is None:
             self._place(document)
         set_level_of(document, entry.level, by=self.order.by or self.order.approved_by)
         if changes:
-            row.warnings += attach_all(document, self.order.files.get(row.place, ()))
+            attach(document, brought)
             revision = document.save_revision(
                 user=self.order.by, log_action=row.record is not None, clean=self.order.approved_by is None
             )
         else:
             revision = document.get_latest_revision()
-        self._publish(row, document, revision)
+        if not brought.waits:
+            self._publish(row, document, revision)
         self._remember(row, entry, document, revision)
         return document
 

@@ -191,11 +191,3 @@ def test_an_unknown_day_stays_unknown(run, tmp_path):
 def test_years_that_cannot_be_are_refused(run, tmp_path):
     said = run(register_file(tmp_path, (DIRECTIVE[0], dt.date(2105, 3, 30), *DIRECTIVE[2:])))
     assert "Từ chối: 1" in said
-
-
-def test_files_are_matched_by_the_number_in_their_names(run, tmp_path):
-    folder = tmp_path / "tep"
-    folder.mkdir()
-    (folder / "10_CT_TW 2007.pdf").write_bytes(b"%PDF-1.4")
-    said = run(register_file(tmp_path, DIRECTIVE), "--files", folder)
-    assert "10_CT_TW 2007.pdf" in said
