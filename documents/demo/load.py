@@ -19,11 +19,12 @@ from documents.models import (
 from documents.models.levels import IssuerLevel, Sphere
 from portal.access.levels import set_level
 from portal.demo.accounts import demo_user
-from portal.demo.publishing import at, publish_child
+from portal.demo.publishing import at, child, publish_child
 from portal.demo.registry import DemoRun
 from portal.models import HomePage
 from portal.text import slugify
 
+from .files import attachments_of
 from .records import COMMUNE, PROVINCE, RECORDS, Record
 
 TITLE, SLUG = "Văn bản", "van-ban"
@@ -41,6 +42,8 @@ def load_documents(run: DemoRun) -> None:
         document = _document(record)
         document.follow()
         document.slug = _slug(document)
+        if child(register, document.slug) is None:
+            document.attachments = attachments_of(record)
         made_document, made = publish_child(register, document, when=at(record.day), by=demo_user(APPROVER))
         if made:
             set_level(made_document, record.level)

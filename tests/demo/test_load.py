@@ -13,6 +13,8 @@ from django.utils import timezone
 from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Revision, get_page_models
 from wagtail.search.models import IndexEntry
 
+from documents.files.serving import file_address
+from documents.models import DocumentFile, OfficialDocument
 from news.demo import compose, load
 from news.models import Article, Section
 from portal.access.restrictions import read_again
@@ -248,6 +250,21 @@ def test_pages_of_every_type_are_served(demo, client):
             page = model.objects.filter(live=True, view_restrictions=None).order_by("path").first()
             assert client.get(page.get_url()).status_code == 200, model
     assert "Đảng uỷ xã Lam Khê" in client.get("/").content.decode()
+
+
+def test_documents_have_files_of_every_kind_which_are_released_and_pictured(demo, client):
+    files = {file.name: file for file in DocumentFile.objects.prefetch_related("pages")}
+    assert {file.kind for file in files.values()} == {"pdf", "docx"}
+    assert all(file.is_released and file.reading == "done" for file in files.values())
+    scans = [file for file in files.values() if any(page.was_recognised for page in file.pages.all())]
+    assert scans
+    for file in files.values():
+        assert all(page.shown_text for page in file.pages.all())
+        assert file.kind == "docx" or all(page.picture_width for page in file.pages.all())
+    resolution = OfficialDocument.objects.get(symbol="05-NQ/ĐU")
+    address = file_address(resolution.attachments.first().file)
+    assert client.get(address).status_code == 200
+    assert client.get(file_address(scans[0])).status_code == 404, "it is the committee's"
 
 
 def test_notices_in_every_state(demo, client):
