@@ -84,7 +84,7 @@ def start(request: HttpRequest) -> HttpResponse:
             kept = uploads.keep(
                 file.read(MAX_BYTES + 1),
                 file.name,
-                by=request.user,  # type: ignore[arg-type]  # only staff come here
+                by=request.user,
                 register=register,
                 submit=form.cleaned_data["submit"],
             )
@@ -244,7 +244,7 @@ def _private(response: TemplateResponse) -> HttpResponse:
 
 
 class ImportMenuItem(MenuItem):
-    """Under `Sổ văn bản`, for those who enter documents."""
+    """Under `Danh mục văn bản`, for those who enter documents."""
 
     def __init__(self, order: int) -> None:
         label = pgettext_lazy("menu", "Import a register")

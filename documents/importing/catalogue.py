@@ -19,6 +19,7 @@ from portal.text import fold
 _CENTRE = re.compile(r"(?<![^\W_])T\.?\s?(?:Ư|W)\.?(?![^\W_])")
 _CENTRE_AT_END = re.compile(r"(?<=[A-ZĐ]{2})\s?T\.?Ư\.?(?![^\W_])")
 _OF_TERM = re.compile(r"[(,]?\s*\b(?:khoa|nhiem ki|nk|k)\b\.?\s*(?:thu )?([ivx]+|\d{1,2}|\d{4}\s*-\s*\d{4})\b\s*\)?")
+_MEETING = re.compile(r"^hoi nghi (?:lan thu \S+ )?(?=b)")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 #: Short forms that bodies are called by, and what they stand for, folded.
 _LONG_FORMS = {
@@ -44,7 +45,7 @@ def body_key(name: str) -> str:
     True
     """
     folded = fold(_CENTRE_AT_END.sub("TW", _CENTRE.sub(" TW ", name)))
-    folded = _OF_TERM.sub(" ", folded)
+    folded = _MEETING.sub("", _OF_TERM.sub(" ", folded))
     words = _NOT_LETTERS.sub(" ", folded).split()
     long = " ".join(_LONG_FORMS.get(word, word) for word in words)
     return " ".join(_OF_PARTY.sub(" ", long).split())

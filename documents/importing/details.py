@@ -329,9 +329,9 @@ def _fitting(name: str, cell: Cell, reading: Reading) -> str:
 def _check_lengths(entry: Entry, reading: Reading) -> None:
     for name in ("symbol", "signer", "place", "scope", "source_name", "source_url"):
         field = OfficialDocument._meta.get_field(name)
-        longest = field.max_length or 0  # type: ignore[union-attr]  # columns of characters
+        longest = field.max_length or 0
         if len(getattr(entry, name)) > longest:
             reading.refuse(
                 _("“%(name)s” has more than %(count)d letters. Shorten it.")
-                % {"name": field.verbose_name, "count": longest}  # type: ignore[union-attr]  # as above
+                % {"name": field.verbose_name, "count": longest}
             )

@@ -104,9 +104,9 @@ class RowReader:
             return
         text = self._symbol_of(symbol, found_type.code, issuer.abbreviation, issuer.sphere, reading)
         entry = Entry(text, found_type, issuer, details.abstract_of(line, found_type.name), co_issuers=others)
-        if not entry.abstract:
+        if not entry.abstract and not line.at(Column.ABSTRACT).problem:
             reading.refuse(_("The abstract is missing."))
-        if not text and found_type.code and not line.at(Column.NUMBER).problem:
+        if not (text or symbol.bare) and found_type.code and not line.at(Column.NUMBER).problem:
             reading.refuse(_("Number and symbol are missing or not readable. Write them as the paper does: 10-CT/TW."))
         entry.issued_on, entry.effective_on, entry.expires_on = days.issued, days.effective, days.expires
         details.fill(entry, line, self.catalogue, self.relations, reading)

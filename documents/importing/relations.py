@@ -90,7 +90,7 @@ class RelationReader:
 
     def said_in(self, text: str) -> list[Related]:
         """What a note says of relations: only where it names the relation and a whole number."""
-        found = []
+        found: list[Related] = []
         for part in _PARTS.split(text):
             references = [one for one in find(part) if one.kind is not Kind.NAMED]
             said = self._kind_before(part, references) if references else None

@@ -39,7 +39,7 @@ _SAID_EVERY, _TOGETHER = 25, 25
 State = RegisterUpload.State
 
 
-def keep(content: bytes, name: str, *, by: AbstractUser, register: DocumentRegister, submit: bool) -> RegisterUpload:
+def keep(content: bytes, name: str, *, by: Any, register: DocumentRegister, submit: bool) -> RegisterUpload:
     """Put the file aside and have it read.
 
     Raises:

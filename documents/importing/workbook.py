@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import openpyxl
 from defusedxml import ElementTree
@@ -70,7 +70,7 @@ def _sheets(content: bytes) -> list[Sheet]:
     sheets: list[Sheet] = []
     left = MAX_ROWS
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        for sheet in book.worksheets[:MAX_SHEETS]:
+        for sheet in cast("list[Any]", book.worksheets)[:MAX_SHEETS]:
             hidden = sheet.sheet_state != "visible"
             read_sheet: Sheet = {"name": sheet.title, "hidden": hidden, "rows": [], "merged": [], "comments": []}
             sheets.append(read_sheet)
@@ -168,7 +168,7 @@ def _merged(xml: bytes) -> list[list[int]]:
     found = []
     for ref in _MERGED.findall(xml)[:_MOST_MERGED]:
         left, top, right, bottom = range_boundaries(ref.decode())
-        if None not in (left, top, right, bottom) and right <= MAX_COLUMNS * 4:
+        if left and top and bottom and right and right <= MAX_COLUMNS * 4:
             found.append([top, left, bottom, right])
     return found
 

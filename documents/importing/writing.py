@@ -75,7 +75,8 @@ def write(rows: Sequence[Row], order: Order) -> Iterator[Row]:
                 writer.write_some(some)
         except Exception:
             logger.exception("importing some rows failed; trying them one by one")
-            for row, row.record, row.document_id, row.warnings in before:  # what they were before it was undone
+            for row, record, document, warnings in before:  # as they were before it was undone
+                row.record, row.document_id, row.warnings = record, document, warnings
                 writer.write_alone(row)
         yield from some
 

@@ -191,3 +191,18 @@ def test_an_unknown_day_stays_unknown(run, tmp_path):
 def test_years_that_cannot_be_are_refused(run, tmp_path):
     said = run(register_file(tmp_path, (DIRECTIVE[0], dt.date(2105, 3, 30), *DIRECTIVE[2:])))
     assert "Từ chối: 1" in said
+
+
+def test_the_plan_asks_the_portal_as_much_for_many_rows_as_for_few(
+    run, tmp_path, office_head, django_assert_max_num_queries
+):
+    from documents.importing.services import plan_file
+
+    rows = [(f"{number}-CT/TW", "30/3/2007", *DIRECTIVE[2:]) for number in range(1, 61)]
+    few = register_file(tmp_path, *rows[:5], name="it.xlsx")
+    many = register_file(tmp_path, *rows, name="nhieu.xlsx")
+    run(few)
+    with django_assert_max_num_queries(40) as asked:
+        plan_file(few)
+    with django_assert_max_num_queries(len(asked.captured_queries)):
+        plan_file(many)
