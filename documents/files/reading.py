@@ -14,6 +14,7 @@ from documents.extraction.recognition import ocr_pages
 from documents.extraction.results import Extracted, NotExtracted, Page, State
 from documents.extraction.stamps import Stamp, Verdict, judge
 from documents.files import actions
+from documents.files.signals import text_changed
 from documents.files.storing import file_path, path_of, picture_name
 from documents.files.tasks import go_on_with_file
 from documents.models import DocumentFile, FilePage, Quarantine, Reading
@@ -67,6 +68,7 @@ def go_on(pk: int) -> None:
         if not _draw_some(file) and not _recognise_some(file):
             wanting = file.pages.exclude(wanting="").exists()
             _change(file, reading=Reading.NEEDS_RECOGNITION if wanting else Reading.DONE)
+            text_changed.send(DocumentFile, file=file)
             return
     except Gone:
         return

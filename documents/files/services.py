@@ -16,6 +16,7 @@ from wagtail.models import Revision
 
 from documents.files import actions, rights
 from documents.files.reading import forget_text
+from documents.files.signals import text_changed
 from documents.files.storing import folders, remove_folder
 from documents.files.tasks import read_file
 from documents.models import Attachment, DocumentFile, FilePage, OfficialDocument, Quarantine, Reading
@@ -122,6 +123,7 @@ def confirm(page: FilePage, text: str, *, by: Any) -> None:
         **_NOTHING_PROPOSED,
     )
     record(actions.CONFIRMED, stored.file, details=str(page.number), by=by)
+    text_changed.send(DocumentFile, file=stored.file)
 
 
 @transaction.atomic

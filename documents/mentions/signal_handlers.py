@@ -6,8 +6,9 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
+from documents.files.signals import text_changed
 from documents.mentions.services import forget_page, name_document, read_page
-from documents.models import OfficialDocument
+from documents.models import DocumentFile, OfficialDocument
 from portal.models import PortalPage
 
 
@@ -20,6 +21,12 @@ def text_is_read(sender: type[Page], instance: Any, **kwargs: object) -> None:
 @receiver(page_unpublished)
 def text_is_forgotten(sender: type[Page], instance: Page, **kwargs: object) -> None:
     forget_page(instance)
+
+
+@receiver(text_changed)
+def text_of_a_file_is_read(sender: type[Any], file: DocumentFile, **kwargs: object) -> None:
+    for document in OfficialDocument.objects.filter(live=True, attachments__file=file).distinct():
+        read_page(document)
 
 
 @receiver(page_published, sender=OfficialDocument)

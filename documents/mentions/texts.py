@@ -1,6 +1,7 @@
 """The texts of a page, of any type, as the lines in which mentions are looked for, and the day of the text.
 
-What is read is what a page type declares: its rich texts and bodies, and the plain texts that it gives to search.
+What is read is what a page type declares: its rich texts and bodies, and the plain texts that it gives to search. Of a
+document it is the text that its page shows, which may be that of a file.
 """
 
 import datetime as dt
@@ -12,7 +13,10 @@ from django.utils import timezone
 from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField, StreamField
 
+from documents.files.shown import shown_text
 from documents.mentions.lines import collapsed, lines_of
+from documents.models import OfficialDocument
+from documents.text import shown_lines
 from portal.models import PortalPage
 
 #: Of a block's stored value: what names it and no reader sees.
@@ -44,6 +48,10 @@ def day_of(page: PortalPage) -> dt.date | None:
 
 
 def _lines(page: PortalPage) -> Iterator[str]:
+    if isinstance(page, OfficialDocument):
+        yield from _lines_of_plain(page.abstract)
+        yield from map(collapsed, shown_lines(shown_text(page)))
+        return
     plain = {page.search_entry.summary, *page.search_entry.body}
     for field in page._meta.concrete_fields:
         if isinstance(field, RichTextField):
