@@ -37,7 +37,7 @@ def _file_probes(planted: Planted) -> Iterable[Probe]:
 
 
 def _admin_file_probes(planted: Planted) -> Iterable[Probe]:
-    from documents.models import DocumentFile
+    from documents.models import DocumentFile, DocumentRegister
 
     yield Probe(reverse("document_files"))
     yield Probe(f"{reverse('document_files')}?xem=tat-ca")
@@ -45,6 +45,10 @@ def _admin_file_probes(planted: Planted) -> Iterable[Probe]:
         yield Probe(reverse("document_file_show", args=[file.pk]))
         yield Probe(reverse("document_file_open", args=[file.pk, file.name]))
         yield Probe(reverse("document_file_page", args=[file.pk, 1]))
+        for register in DocumentRegister.objects.all()[:3]:
+            yield Probe(reverse("document_filling_wait", args=[register.pk, file.pk]))
+            form = reverse("wagtailadmin_pages:add", args=["documents", "officialdocument", register.pk])
+            yield Probe(f"{form}?tep={file.pk}")
 
 
 def _card_probes(planted: Planted) -> Iterable[Probe]:
@@ -105,7 +109,7 @@ def register() -> None:
             name="admin.document_files",
             description="Files of documents in the admin: states, texts, and the files themselves by the quarantine.",
             shows=Shows.STAFF_ALL,
-            route_prefixes=(f"{ADMIN}document-files/",),
+            route_prefixes=(f"{ADMIN}document-files/", f"{ADMIN}document-from-file/"),
             probes=_admin_file_probes,
         ),
     ):

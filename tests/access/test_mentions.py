@@ -2,6 +2,7 @@
 
 import pytest
 
+from documents.mentions import mentioned_in
 from tests.access.planting import Item, Plants
 from tests.access.test_matrix import client_of
 
@@ -20,7 +21,10 @@ def test_a_text_links_what_its_reader_may_open(role: str, plants: Plants, db: No
 
 
 @pytest.mark.parametrize("role", ["anonymous", "member", "superuser"])
-def test_a_document_lists_the_texts_that_its_reader_may_open(role: str, plants: Plants, db: None) -> None:
+def test_a_document_lists_the_texts_that_its_reader_may_open(
+    role: str, plants: Plants, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mentioned_in, "SHOWN", 100)
     document = documents(plants)[0].thing
     content = client_of(role, plants).get(document.get_url()).content.decode()
     _before, found, after = content.partition('id="duoc-nhac-den"')

@@ -113,7 +113,7 @@ TRANSLATING = {"_", "_gettext", "gettext", "gettext_lazy", "pgettext", "pgettext
 #: Where Vietnamese is data and not words of the interface: texts and rules about texts, names of groups, settings.
 VIETNAMESE_DATA = re.compile(
     r"/(migrations|demo|importers|references|text|settings)/|editorial/(roles|workflows)\.py|access/groups\.py|models/site_settings\.py"
-    r"|documents/(citations|naming|roles|workflow)\.py"
+    r"|documents/(citations|naming|roles|workflow|mentions/cited|filling/values)\.py"
     r"|documents/importing/(bodies|catalogue|dates|details|planning|relations|symbols|tables|types|words)\.py"
     r"|extraction/(proposal\w*|stamps|paragraphs|letter_spacing)\.py"
 )

@@ -157,6 +157,15 @@ def test_documents_to_enter_next_those_most_texts_name_first(write, directive_20
     assert "24-QĐ/TW</strong>" not in admin_client.get(address).content.decode()
 
 
+def test_a_document_of_another_year_or_term_is_not_the_one(write, directive_2007, guidance_2018):
+    article = write(
+        "Hướng dẫn 12-HD/BTCTW năm 2019; Chỉ thị 10-CT/TW khóa XII.",
+        "Hướng dẫn 12-HD/BTCTW năm 2018; Chỉ thị 10-CT/TW khóa X.",
+    )
+    missing = Mention.objects.filter(page=article.pk).without_document()
+    assert [(one.name.key, one.year or one.term) for one in missing] == [("12|HD|BTCTW", 2019), ("10|CT|TW", "XII")]
+
+
 def test_mentions_of_several_documents(write, directive_2002, directive_2007, admin_client):
     unclear = write("Có người viết Chỉ thị 10-CT/TW.", title="Bài không nói rõ")
     clear = write("Chỉ thị 10-CT/TW ngày 30/3/2007.", title="Bài nói rõ")
