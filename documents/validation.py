@@ -67,16 +67,18 @@ def same_number(document: "OfficialDocument") -> "OfficialDocumentQuerySet":
     """Other documents of the same body with the number of ``document``, on the same day or in the same term."""
     from documents.models import OfficialDocument
 
-    others: OfficialDocumentQuerySet = OfficialDocument.objects.none()
+    ids: set[int] = set()
     if document.number_key and document.issuer_id and not document.alias_of_id:
-        alike = OfficialDocument.objects.filter(
-            issuer=document.issuer_id, number_key__startswith=document.number_and_code, alias_of=None
-        ).exclude(pk=document.pk)
+        # Each by an index of its own: with more to choose by, databases look among all papers of the body.
         if document.identity:
-            others |= alike.filter(identity=document.identity)
+            ids |= set(OfficialDocument.objects.filter(identity=document.identity).values_list("pk", flat=True))
         if document.term_id:
-            others |= alike.filter(term=document.term_id, number_key=document.number_key)
-    return others
+            numbered = OfficialDocument.objects.filter(number_key=document.number_key)
+            wanted = (document.issuer_id, document.term_id, None)
+            columns = ("pk", "issuer", "term", "alias_of")
+            ids |= {pk for pk, *of_it in numbered.values_list(*columns) if tuple(of_it) == wanted}
+    ids.discard(document.pk)
+    return OfficialDocument.objects.filter(pk__in=ids) if ids else OfficialDocument.objects.none()
 
 
 def refuse_relations(document: "OfficialDocument", relations: Iterable["DocumentRelation"]) -> None:
