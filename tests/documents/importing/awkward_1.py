@@ -6,6 +6,7 @@
 import datetime as dt
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.comments import Comment
@@ -16,14 +17,14 @@ ORGANISATION = "Ban Tổ chức Trung ương"
 PROVINCE, COMMUNE = "Tỉnh uỷ Sơn Hải", "Đảng uỷ xã Lam Khê"
 
 #: Sheet "Văn bản TW": title rows, two-line headings, a numbering row, sections, merged issuers, ditto marks.
-FIRST_TITLES = [
+FIRST_TITLES: list[Any] = [
     ["ĐẢNG BỘ TỈNH SƠN HẢI", None, None, None, None, "ĐẢNG CỘNG SẢN VIỆT NAM"],
     ["VĂN PHÒNG", None, None, None, None, "Sơn Hải, ngày 05 tháng 01 năm 2024"],
     [],
     ["SỔ THEO DÕI VĂN BẢN CHỈ ĐẠO CỦA TRUNG ƯƠNG"],
     [],
 ]
-FIRST_HEADINGS = [
+FIRST_HEADINGS: list[Any] = [
     [
         "STT",
         "Văn bản",
@@ -42,7 +43,7 @@ FIRST_HEADINGS = [
 ]
 FIRST_MERGED = ["A1:C1", "F1:K1", "A4:K4", "B6:C6", "F6:G6", "H6:I6", "A6:A7", "D6:D7", "E6:E7", "J6:J7", "K6:K7"]
 D = dt.datetime
-FIRST = [
+FIRST: list[Any] = [
     (["I. CHỈ THỊ"], PASS, {}),
     ([1, "Số 10-CT/TW", "ngày 30/3/2007", "V/v nâng cao chất lượng sinh hoạt chi bộ", "Ban Bí thư", "Trương Tấn Sang", "Thường trực Ban Bí thư"],
      WARN, {"symbol": "10-CT/TW", "day": "2007-03-30", "type": "Chỉ thị", "issuer": SECRETARIAT, "abstract": "về việc nâng cao chất lượng sinh hoạt chi bộ", "signer": "Trương Tấn Sang", "position": "Thường trực Ban Bí thư"}),
@@ -81,7 +82,7 @@ FIRST = [
 ]  # fmt: skip
 
 #: Sheet "TU, ĐU": headings in another order and spelling, types by code or name, statuses, secrecy, access, files.
-SECOND_HEADINGS = [
+SECOND_HEADINGS: list[Any] = [
     "Nơi ban hành",
     "TRÍCH YẾU",
     "loại VB",
@@ -93,7 +94,7 @@ SECOND_HEADINGS = [
     "Phạm vi lưu hành",
     "Tệp",
 ]
-SECOND = [
+SECOND: list[Any] = [
     (["Tỉnh ủy Sơn Hải", "về công tác dân vận", "CT", "29-CT/TU", "5/3/2020", "Còn hiệu lực", "Không", "Dân vận", None, "29-CT-TU.pdf"], OK, {"type": "Chỉ thị", "issuer": PROVINCE, "fields": ["Dân vận"], "files": ["29-CT-TU.pdf"]}),
     (["BTV Tỉnh uỷ Sơn Hải", "về nâng cao chất lượng sinh hoạt", "Kế hoạch", "121/KH-TU", "12/12/2017", "CHL", None, "Sinh hoạt chi bộ; Đảng viên"], WARN, {"symbol": "121-KH/TU", "issuer": PROVINCE, "fields": ["Sinh hoạt chi bộ", "Đảng viên"]}),
     (["Tỉnh uỷ Sơn Hải", "về chương trình hành động", "Chương trình", "15-CTr/TU", "06 tháng 5 năm 2021", "Hết hiệu lực"], OK, {"type": "Chương trình", "status": "expired"}),
@@ -120,12 +121,12 @@ SECOND = [
 
 #: Sheet "Cũ" in TCVN3 (ABC), sheet "Tổng hợp" with whole names in one cell; a hidden sheet and a sheet of notes.
 THIRD_HEADINGS = ["STT", "Sè, ký hiÖu", "Ngµy ban hµnh", "TrÝch yÕu", "C¬ quan ban hµnh", "Lo¹i v¨n b¶n"]
-THIRD = [
+THIRD: list[Any] = [
     ([1, "32-CT/TW", "09/12/2003", "VÒ t¨ng c­êng sù l·nh ®¹o cña §¶ng trong c«ng t¸c phæ biÕn", "Ban BÝ th­", "ChØ thÞ"], OK, {"issuer": SECRETARIAT, "type": "Chỉ thị", "abstract": "về tăng cường sự lãnh đạo của Đảng trong công tác phổ biến"}),
     ([2, "05-Q§/TW", "10/01/2004", "vÒ viÖc thµnh lËp ban chØ ®¹o", "Bé ChÝnh trÞ", "QuyÕt ®Þnh"], OK, {"symbol": "05-QĐ/TW", "type": "Quyết định", "issuer": POLITBURO}),
 ]  # fmt: skip
 FOURTH_HEADINGS = ["TT", "Tên văn bản", "Ghi chú"]
-FOURTH = [
+FOURTH: list[Any] = [
     ([1, "Chỉ thị số 28-CT/TW ngày 21/01/2019 của Ban Bí thư về nâng cao chất lượng kết nạp đảng viên"], OK, {"symbol": "28-CT/TW", "day": "2019-01-21", "issuer": SECRETARIAT, "abstract": "về nâng cao chất lượng kết nạp đảng viên"}),
     ([2, "Quy định số 24-QĐ/TW, ngày 30-7-2021 của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng", "Hết hiệu lực"], OK, {"type": "Quy định", "issuer": CENTRAL, "status": "expired"}),
     ([3, "Hướng dẫn số 38-HD/BTCTW của Ban Tổ chức Trung ương về nghiệp vụ công tác đảng viên"], WARN, {"day": None, "type": "Hướng dẫn"}),
@@ -136,7 +137,7 @@ FOURTH = [
 def workbook() -> openpyxl.Workbook:
     """The workbook, as an office would have saved it."""
     book = openpyxl.Workbook()
-    first = book.active
+    first: Any = book.active
     first.title = "Văn bản TW"
     for row in [*FIRST_TITLES, *FIRST_HEADINGS, *(cells for cells, _outcome, _expected in FIRST)]:
         first.append(row)
@@ -169,7 +170,7 @@ def workbook() -> openpyxl.Workbook:
 
 def expectations() -> list[tuple[str, int, str | None, dict]]:
     """(sheet, row, outcome, what should stand in the document) of every row."""
-    starts = {
+    starts: dict[str, tuple[list[Any], int]] = {
         "Văn bản TW": (FIRST, len(FIRST_TITLES) + len(FIRST_HEADINGS)),
         "TU, ĐU": (SECOND, 1),
         "Cu": (THIRD, 1),

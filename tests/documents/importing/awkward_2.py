@@ -3,6 +3,7 @@
 import datetime as dt
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
@@ -21,7 +22,7 @@ from tests.documents.importing.awkward_1 import (
 
 D = dt.datetime
 #: A register of incoming papers, in the official form: the body is its `Tác giả`, type and abstract share a cell.
-INCOMING_HEAD = [
+INCOMING_HEAD: list[Any] = [
     ["HUYỆN UỶ / ĐẢNG UỶ XÃ LAM KHÊ", None, None, None, "SỔ ĐĂNG KÝ CÔNG VĂN ĐẾN NĂM 2019"],
     [],
     [
@@ -37,7 +38,7 @@ INCOMING_HEAD = [
     ],
     ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
 ]
-INCOMING = [
+INCOMING: list[Any] = [
     (["Tháng 01/2019"], PASS, {}),
     ([D(2019, 1, 25), 12, "Ban Bí thư TW", "28-CT/TW", D(2019, 1, 21), "Chỉ thị về nâng cao chất lượng kết nạp đảng viên", "Bí thư", "(đã ký)"], OK, {"symbol": "28-CT/TW", "day": "2019-01-21", "issuer": SECRETARIAT, "type": "Chỉ thị", "abstract": "về nâng cao chất lượng kết nạp đảng viên"}),
     ([D(2019, 1, 26), 13, "BBT TW Đảng", "29-CT/TW", "21/1/2019", "V/v đẩy mạnh phân luồng học sinh", "Bí thư"], OK, {"issuer": SECRETARIAT, "abstract": "về việc đẩy mạnh phân luồng học sinh"}),
@@ -62,13 +63,13 @@ INCOMING = [
 ]  # fmt: skip
 
 #: Papers sent out by the commune: no column for the body, number and symbol apart, repeated headings, hidden rows.
-OUTGOING_HEAD = [
+OUTGOING_HEAD: list[Any] = [
     ["ĐẢNG BỘ TỈNH SƠN HẢI", None, None, "ĐẢNG CỘNG SẢN VIỆT NAM"],
     ["ĐẢNG UỶ XÃ LAM KHÊ"],
     ["DANH MỤC VĂN BẢN ĐI - Nhiệm kỳ 2025-2030"],
     ["TT", "Số", "Ký hiệu", "Ngày, tháng, năm ban hành", "Nội dung", "Người ký - chức vụ", "Nơi nhận", "Hiệu lực"],
 ]
-OUTGOING = [
+OUTGOING: list[Any] = [
     (["A. NGHỊ QUYẾT"], PASS, {}),
     ([1, 1, "NQ/ĐU", D(2025, 8, 1), "về nhiệm vụ 6 tháng cuối năm", "Nguyễn Văn Bình - Bí thư", "Các chi bộ; Lưu VP", "Còn hiệu lực"], OK, {"symbol": "1-NQ/ĐU", "issuer": COMMUNE, "signer": "Nguyễn Văn Bình", "position": "Bí thư", "recipients": "Các chi bộ\nLưu VP"}),
     ([2, "02", "-NQ/ĐU", "15/8/2025", "Về công tác cán bộ", "T/M BAN CHẤP HÀNH\nBÍ THƯ\nNguyễn Văn Bình"], OK, {"symbol": "02-NQ/ĐU", "signer": "Nguyễn Văn Bình", "position": "Bí thư", "authority": "for"}),
@@ -104,7 +105,7 @@ CSV = (
     "9-HD/BTCTW;2984-05-25;Ban Tổ chức TW;Hướng dẫn;sinh hoạt chi bộ;;;\r\n"
     "Tổng số;8 văn bản;;;;;;\r\n"
 )  # fmt: skip
-CSV_EXPECTED = [
+CSV_EXPECTED: list[Any] = [
     (2, OK, {"symbol": "112-KL/TW", "day": "2014-05-28", "abstract": "tiếp tục thực hiện chỉ thị về thanh niên", "term": "XI"}),
     (5, OK, {"relations": [("thay thế", "124|QĐ|TW"), ("thay thế", "132|QĐ|TW")]}),
     (6, None, {"relations": [("thay thế", "132|QĐ|TW"), ("liên quan", "25|HD|BTCTW")]}),
@@ -116,7 +117,7 @@ CSV_EXPECTED = [
 ]  # fmt: skip
 
 #: VNI text, misprinted codes, statuses, access, comments, several bodies; headings in capitals without marks.
-MIXED_HEAD = [
+MIXED_HEAD: list[Any] = [
     "SO KY HIEU VAN BAN",
     "LOAI VAN BAN",
     "NGAY THANG NAM",
@@ -126,7 +127,7 @@ MIXED_HEAD = [
     "PHAM VI XEM",
     "GHI CHU",
 ]
-MIXED = [
+MIXED: list[Any] = [
     (["99-QD/TW", "quy dinh", "3-10-2017", "ban bi thu", "ve khung tieu chi", "con hieu luc"], OK, {"symbol": "99-QĐ/TW", "type": "Quy định", "issuer": SECRETARIAT}),
     (["QĐ 100-QĐ/TW", "Quyết định", "4-10-2017", "Ban Bí thư", "về ban chỉ đạo", "hết hiệu lực một phần"], OK, {"symbol": "100-QĐ/TW", "status": "partly"}),
     (["08/QĐi-TW", "Quy định", "25/10/2018", "Ban Chấp hành TW Đảng", "về trách nhiệm nêu gương", "Còn HL", "Công khai"], OK, {"symbol": "08-QĐi/TW", "issuer": CENTRAL}),
@@ -155,7 +156,7 @@ def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dic
         ("khac", [MIXED_HEAD], MIXED),
     ):
         book = openpyxl.Workbook()
-        sheet = book.active
+        sheet: Any = book.active
         sheet.title = name
         for cells in [*head, *(cells for cells, _outcome, _expected in rows)]:
             sheet.append(cells)

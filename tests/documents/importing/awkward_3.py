@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
@@ -20,7 +21,7 @@ from tests.documents.importing.awkward_1 import (
 
 D = dt.datetime
 #: Headings begin in the third column, below an empty row; issuers merged over several rows; then a second table.
-TWO_HEAD = [
+TWO_HEAD: list[Any] = [
     [None, None, "Phụ lục I"],
     [None, None, "DANH MỤC VĂN BẢN CỦA ĐẢNG (kèm theo Báo cáo số 45-BC/TU ngày 12/6/2023)"],
     [],
@@ -39,7 +40,7 @@ TWO_HEAD = [
         "Tên file",
     ],
 ]
-TWO = [
+TWO: list[Any] = [
     ([None, None, "22-CT/TW", "30 / 6 / 2021", "Ban Bí thư", "tăng cường công tác người khuyết tật", "CT", None, "30/6/2021", None, None, "22_CT_TW.pdf"], OK, {"day": "2021-06-30", "effective": "2021-06-30", "files": ["22_CT_TW.pdf"]}),
     ([None, None, "Số: 23-CT/TW", "2021/07/02", None, "đổi mới công tác thi đua", "Chỉ thị"], OK, {"issuer": SECRETARIAT, "day": "2021-07-02", "symbol": "23-CT/TW"}),
     ([None, None, "24\u00a0-\u00a0CT/TW", "02-Aug-21", None, "tiết kiệm", "Chỉ thị"], WARN, {"issuer": SECRETARIAT, "symbol": "24-CT/TW"}),
@@ -68,11 +69,11 @@ TWO = [
 ]  # fmt: skip
 
 #: Day, month and year in columns of their own; ranges of offices; numbers made by formats and formulas.
-PARTED_HEAD = [
+PARTED_HEAD: list[Any] = [
     ["STT", "Số", "Thời gian ban hành", None, None, "Loại", "Nội dung", "Cơ quan", "Nhiệm kỳ", "Độ mật", "Độ khẩn"],
     [None, None, "Ngày", "Tháng", "Năm"],
 ]
-PARTED = [
+PARTED: list[Any] = [
     (["Năm 2023"], PASS, {}),
     ([1, "12-HD/BTCTW", 6, 7, 2018, "Hướng dẫn", "về sinh hoạt chi bộ", "Ban Tổ chức TW", "XII", "Không", "Khẩn"], OK, {"day": "2018-07-06", "urgency": "urgent", "term": "XII"}),
     ([2, "13-HD/BTCTW", "06", "08", "2018", "Hướng dẫn", "về chi bộ ghép", "Ban Tổ chức TW", "khoá 12", "-"], OK, {"day": "2018-08-06"}),
@@ -104,7 +105,7 @@ TABS = (
     "6\t06-NQ/ĐU\t05/8/1913\tĐảng uỷ xã Lam Khê\tvề cũ quá\t\n"
     "7\t7.0\t05/8/2025\tĐảng uỷ xã Lam Khê\tNghị quyết về trạm y tế\t\n"
 )  # fmt: skip
-TABS_EXPECTED = [
+TABS_EXPECTED: list[Any] = [
     (2, OK, {"issuer": COMMUNE, "day": "2025-08-05", "relations": [("thay thế", "15|NQ|ĐU")], "type": "Nghị quyết"}),
     (3, OK, {"day": "2025-08-31", "status": "expired"}),
     (4, WARN, {"day": None}),
@@ -120,7 +121,7 @@ def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dic
     made = []
     for name, head, rows in (("hai-bang", TWO_HEAD, TWO), ("tach-ngay", PARTED_HEAD, PARTED)):
         book = openpyxl.Workbook()
-        sheet = book.active
+        sheet: Any = book.active
         sheet.title = name
         for cells in [*head, *(cells for cells, _outcome, _expected in rows)]:
             sheet.append(cells)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.comments import Comment
@@ -20,7 +21,7 @@ from tests.documents.importing.awkward_1 import (
 )
 
 D = dt.datetime
-BOOK_HEAD = [
+BOOK_HEAD: list[Any] = [
     [
         "TỈNH UỶ SƠN HẢI\n*\nVĂN PHÒNG",
         None,
@@ -43,7 +44,7 @@ BOOK_HEAD = [
         "Ghi chú",
     ],
 ]
-BOOK = [
+BOOK: list[Any] = [
     (["01", "Số 05-CTr/TU", "Ngày 12 tháng 01 năm 2021", "Chương trình hành động thực hiện nghị quyết", "Tỉnh uỷ Sơn Hải", "Đ/c Trần Văn Nam, Bí thư"], OK, {"symbol": "05-CTr/TU", "type": "Chương trình", "signer": "Trần Văn Nam", "position": "Bí thư", "day": "2021-01-12"}),
     (["02", "07-TTr/TU", "12/01/2021", "Tờ trình V/v xin chủ trương", "Tỉnh uỷ Sơn Hải", "Phó Bí thư Thường trực Lê An"], OK, {"type": "Tờ trình", "position": "Phó Bí thư Thường trực", "signer": "Lê An"}),
     (["03", "08-ĐA/TU", D(2021, 2, 13, 9, 30), "Đề án nâng cao chất lượng chi bộ", "TỈNH ỦY SƠN HẢI"], OK, {"day": "2021-02-13", "type": "Đề án"}),
@@ -69,12 +70,12 @@ BOOK = [
     (["21", "59-BC/TU", "16-02-2021", "Báo cáo năm", None], NO, {"because": PROVINCE}),
 ]  # fmt: skip
 #: The next sheet goes on where the first ended, without headings.
-CONTINUED = [
+CONTINUED: list[Any] = [
     (["22", "60-BC/TU", "17/02/2021", "Báo cáo tháng 2", "Tỉnh uỷ Sơn Hải"], OK, {"symbol": "60-BC/TU", "issuer": PROVINCE}),
     (["23", "61-BC/TU", "17/02/2021", "Báo cáo tháng 3", "Tỉnh uỷ Sơn Hải"], OK, {"day": "2021-02-17"}),
 ]  # fmt: skip
 
-WEB_HEAD = [
+WEB_HEAD: list[Any] = [
     ["Danh sách văn bản"],
     [
         "STT",
@@ -92,7 +93,7 @@ WEB_HEAD = [
         "Năm",
     ],
 ]
-WEB = [
+WEB: list[Any] = [
     ([1, "124-QĐ/TW", "2023-10-04T00:00:00", "2023-10-04", None, "Trương Thị Mai", "Kiểm điểm, đánh giá, xếp loại", "Bộ Chính trị / Thường trực Ban Bí thư / Trương Thị Mai", "Quy định", "Tổ chức, cán bộ", "qd124.pdf", "Hết hiệu lực"], WARN, {"issuer": POLITBURO, "type": "Quy định", "fields": ["Tổ chức, cán bộ"], "status": "expired", "files": ["qd124.pdf"]}),
     ([2, "19-CT/TW", "05-11-2018", "Từ ngày ký", None, None, "dạy nghề cho lao động nông thôn", "Ban Bí thư", "Chỉ thị", "Kinh tế - xã hội; Dân vận", None, "Còn hiệu lực"], OK, {"effective": "2018-11-05", "fields": ["Kinh tế - xã hội", "Dân vận"]}),
     ([3, "20-CT/TW", 43600, 43601, None, None, "phòng chống thiên tai", "Ban Bí thư", "Chỉ thị"], OK, {"day": "2019-05-15", "effective": "2019-05-16"}),
@@ -119,7 +120,8 @@ WEB = [
 def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dict]]]]:
     """The files, each with what should become of its rows."""
     book = openpyxl.Workbook()
-    first, second = book.active, book.create_sheet("Sổ 2")
+    first: Any = book.active
+    second: Any = book.create_sheet("Sổ 2")
     first.title = "Sổ 1"
     for cells in [*BOOK_HEAD, *(cells for cells, _outcome, _expected in BOOK)]:
         first.append(cells)
@@ -133,9 +135,10 @@ def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dic
     ]
     expected += [("Sổ 2", place, outcome, what) for place, (_cells, outcome, what) in enumerate(CONTINUED, start=1)]
     web = openpyxl.Workbook()
-    web.active.title = "web"
+    sheet: Any = web.active
+    sheet.title = "web"
     for cells in [*WEB_HEAD, *(cells for cells, _outcome, _expected in WEB)]:
-        web.active.append(cells)
+        sheet.append(cells)
     list_path = folder / "tai-ve.xlsx"
     web.save(list_path)
     return [

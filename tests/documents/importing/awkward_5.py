@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
@@ -19,13 +20,13 @@ from tests.documents.importing.awkward_1 import (
 )
 
 D = dt.datetime
-HEAD = [
+HEAD: list[Any] = [
     ["BẢNG TỔNG HỢP VĂN BẢN CỦA TRUNG ƯƠNG, TỈNH VÀ XÃ"],
     ["(Kèm theo Công văn số 12-CV/ĐU ngày 05/01/2026)"],
     ["STT", "VĂN BẢN", None, None, "Nội dung", "Thời điểm", None, "Ghi chú"],
     [None, "Loại", "Số, ký hiệu", "Ngày ban hành", None, "Hiệu lực từ", "Hết hiệu lực", None],
 ]
-ROWS = [
+ROWS: list[Any] = [
     (["A", "VĂN BẢN CỦA TRUNG ƯƠNG"], PASS, {}),
     (["I", "Bộ Chính trị"], PASS, {}),
     ([1, "Chỉ thị", "05-CT/TW", "15/5/2016", "đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh"], OK, {"issuer": POLITBURO}),
@@ -77,7 +78,7 @@ ROWS = [
 def files(folder: Path) -> list[tuple[Path, list[tuple[str, int, str | None, dict]]]]:
     """The file, with what should become of its rows."""
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = "Tổng hợp"
     for cells in [*HEAD, *(cells for cells, _outcome, _expected in ROWS)]:
         sheet.append(cells)

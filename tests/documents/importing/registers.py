@@ -26,8 +26,9 @@ GUIDANCE = (
 
 def workbook(*rows: Sequence[Any], headings: Sequence[str] = HEADINGS) -> bytes:
     book = openpyxl.Workbook()
+    sheet: Any = book.active
     for row in (headings, *rows):
-        book.active.append(list(row))
+        sheet.append(list(row))
     out = BytesIO()
     book.save(out)
     return out.getvalue()

@@ -44,7 +44,7 @@ def send(client, content: bytes, **values) -> RegisterUpload:
     return RegisterUpload.objects.latest("pk")
 
 
-def decide(client, upload: RegisterUpload, what: str) -> RegisterUpload:
+def decide(client, upload: RegisterUpload, what: str) -> RegisterUpload | None:
     client.post(f"{START}{upload.pk}/", {"what": what})
     return RegisterUpload.objects.filter(pk=upload.pk).first()
 

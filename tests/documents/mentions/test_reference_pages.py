@@ -60,7 +60,9 @@ def imported(home, news_section) -> dict[str, Article]:
     """The pages as articles, by name, after the documents of the demo."""
     load_documents(DemoRun(articles=0, documents=0, seed="lam-khe", today=dt.date(2026, 11, 1)))
     call_command("import_articles", str(PAGES), "--publish", stdout=io.StringIO())
-    articles = {Path(record.source_name).stem: record.article for record in ImportRecord.objects.all()}
+    articles = {
+        Path(record.source_name).stem: record.article for record in ImportRecord.objects.all() if record.article
+    }
     return {name: one if one.live else publish(one) for name, one in articles.items()}  # one has no title
 
 
