@@ -114,10 +114,15 @@ class Fragment:
 
 @dataclass(frozen=True)
 class TextEnricher:
-    """Turns rendered HTML into HTML with more in it, such as links from citations to documents."""
+    """Turns rendered HTML into HTML with more in it, such as links from citations to documents.
+
+    ``style`` and ``script`` are static files that pages load with it, those alone to whose texts it added something.
+    """
 
     name: str
     enrich: Callable[[str], str]
+    style: str = ""
+    script: str = ""
 
 
 @dataclass(frozen=True)

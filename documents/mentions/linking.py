@@ -148,4 +148,6 @@ def number_of(document: Candidate) -> str:
 
 def register() -> None:
     """Called when the app is ready."""
-    text_enrichers.register(TextEnricher("documents.mentions", enrich))
+    text_enrichers.register(
+        TextEnricher("documents.mentions", enrich, "portal/documents/cards.css", "portal/documents/cards.js")
+    )

@@ -10,6 +10,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from portal.access.media import may_see
+from portal.access.restrictions import request_being_answered
 from portal.models import PortalImage
 from portal.pictures import FORMATS, picture_url, size_of
 from portal.qr_codes import code_address
@@ -20,6 +21,7 @@ from portal.text.symbols import unbroken as in_one_piece
 
 register = template.Library()
 
+_ENRICHED = "_portal_enriched"
 # What JSON inside <script> must not spell out, whatever a title contains.
 _JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -135,6 +137,23 @@ def unbroken(text: object) -> SafeString:
 def enriched(html: object) -> SafeString:
     """Rendered text with what apps add to it, such as links from citations to documents; no number breaks."""
     text = str(html)
+    request = request_being_answered()
     for enricher in text_enrichers:
-        text = enricher.enrich(text)
+        before, text = text, enricher.enrich(text)
+        if request is not None and text != before:
+            request.__dict__.setdefault(_ENRICHED, {})[enricher.name] = enricher
     return SafeString(in_one_piece(text))
+
+
+@register.simple_tag
+def enriched_with() -> SafeString:
+    """What the browser loads for that which enrichers added to this page; stands behind all texts."""
+    request = request_being_answered()
+    used = request.__dict__.get(_ENRICHED, {}).values() if request is not None else ()
+    styles = format_html_join(
+        "", '<link rel="stylesheet" href="{}">', ((static(one.style),) for one in used if one.style)
+    )
+    scripts = format_html_join(
+        "", '<script src="{}" defer></script>', ((static(one.script),) for one in used if one.script)
+    )
+    return styles + scripts

@@ -46,4 +46,10 @@ def test_what_is_closed_is_answered_like_what_is_not_there(directive_2007, visit
 def test_a_link_names_its_card(write, directive_2007, visitor):
     content = visitor.get(write("Theo Chỉ thị 10-CT/TW.").get_url()).content.decode()
     assert f'data-card="{card_of(directive_2007)}"' in content
-    assert "portal/js/cards" in content
+
+
+def test_only_pages_with_links_load_what_shows_cards(write, directive_2007, visitor):
+    with_link, without = write("Theo Chỉ thị 10-CT/TW."), write("Chi bộ họp.")
+    for page, loads in ((with_link, True), (without, False)):
+        content = visitor.get(page.get_url()).content.decode()
+        assert ("portal/documents/cards.js" in content) == ("portal/documents/cards.css" in content) == loads
