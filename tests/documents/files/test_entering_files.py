@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from documents.files import receiving
 from documents.files.conditions import FilesNotReleased
+from documents.files.storing import file_path
 from documents.models import Attachment, DocumentFile, OfficialDocument, Quarantine, Reading
 from portal.editorial.checklist.services import run_checks
 from portal.editorial.content import digest_of
@@ -19,7 +20,7 @@ from portal.registry import PartlyDone
 from tests.documents.files.making import STAMPED, pdf, ready_made, taken
 from tests.documents.test_entering import form
 from tests.editorial.conftest import client_of, person
-from tests.reading import edit_form
+from tests.reading import edit_form, read
 
 
 def upload(client, content: bytes, name: str = "10-CT.pdf"):
@@ -212,3 +213,26 @@ def test_marks_of_circulation_on_a_file_of_a_public_page_are_said(document_with)
     document = document_with(ready_made(found=found))
     texts = [finding.text for result in run_checks(document) for finding in result.findings]
     assert any("LƯU HÀNH NỘI BỘ" in text for text in texts)
+
+
+def test_two_versions_are_compared_by_the_names_of_their_files(document_with, lanhdao):
+    document = document_with(ready_made("cu.pdf"))
+    document.attachments = [Attachment(file=ready_made("moi.pdf"))]
+    document.save_revision()
+    said = read(
+        client_of(lanhdao), reverse("wagtailadmin_pages:revisions_compare", args=[document.pk, "live", "latest"])
+    ).text()
+    assert "cu.pdf" in said
+    assert "moi.pdf" in said
+
+
+def test_a_copy_names_the_same_files_and_a_deleted_original_leaves_them(
+    document_with, django_capture_on_commit_callbacks
+):
+    file = ready_made()
+    document = document_with(file)
+    copied = document.copy(update_attrs={"slug": "ban-sao", "symbol": "11-CT/TW"}, keep_live=False)
+    with django_capture_on_commit_callbacks(execute=True):
+        document.delete()
+    assert [one.file for one in OfficialDocument.objects.get(pk=copied.pk).attachments.all()] == [file]
+    assert file_path(file).exists()
