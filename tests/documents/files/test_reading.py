@@ -91,7 +91,8 @@ def test_a_stream_is_written_down_piece_by_piece(vanthu):
         most = 0
 
         def read(self, size: int | None = -1, /) -> bytes:
-            assert size is not None and size > 0, "all at once"
+            assert size, "all at once"
+            assert size > 0, "all at once"
             self.most = max(self.most, size)
             return super().read(size)
 
