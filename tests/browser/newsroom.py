@@ -207,5 +207,41 @@ def new_page(browser: Browser, site: Site, width: int) -> Page:
     return context.new_page()
 
 
+def begin_article(reporter: Colleague, section: str, title: str, sapo: str) -> None:
+    """A new one in ``section``, which is not saved yet."""
+    page = reporter.page
+    page.goto("/quan-tri/bai-viet/")
+    reporter.press(page.get_by_role("link", name="Thêm bài viết").first)
+    reporter.press(page.get_by_role("button", name="Chọn trang (Chuyên mục)"))
+    reporter.press(page.locator(".modal").get_by_role("link", name=section, exact=True))
+    reporter.press(page.get_by_role("button", name="Tạo bài viết mới"))
+    page.wait_for_selector("#page-edit-form")
+    page.fill("#id_title", title)
+    reporter.write(page.locator("[data-contentpath=sapo] [contenteditable=true]"), sapo)
+
+
+def write_paragraph(reporter: Colleague, text: str) -> None:
+    """The first of an article."""
+    body = reporter.page.locator("[data-contentpath=body]")
+    reporter.press(body.locator(".c-sf-add-button").first)
+    reporter.press(reporter.page.get_by_role("option", name="Đoạn văn", exact=True))
+    reporter.write(body.locator("[contenteditable=true]").first, text)
+
+
+def open_from_queue(colleague: Colleague, title: str) -> None:
+    page = colleague.page
+    page.goto("/quan-tri/")
+    waiting = page.locator("section", has=page.get_by_role("heading", name="Bài chờ tôi duyệt"))
+    expect(waiting).to_contain_text(title)
+    page.goto("/quan-tri/ban-bien-tap/cho-toi-duyet/")
+    colleague.look("queue")
+    colleague.press(page.get_by_role("link", name=title, exact=True))
+    page.wait_for_selector("#page-edit-form")
+
+
+def number_of_page(colleague: Colleague) -> int:
+    return int(re.findall(r"/pages/(\d+)/", colleague.page.url)[0])
+
+
 def _keep(errors: list[str], error: Error) -> None:
     errors.append(error.stack or str(error))

@@ -1,7 +1,6 @@
 """A text's whole way, on a screen and on a phone: written, returned, mended, approved, live by itself, taken down."""
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
@@ -19,10 +18,14 @@ from tests.browser.newsroom import (
     Colleague,
     Mailbox,
     at_work,
+    begin_article,
     keep_picture,
     new_page,
+    number_of_page,
+    open_from_queue,
     open_newsroom,
     wait_until,
+    write_paragraph,
 )
 from tools.demo_site import Site
 
@@ -144,18 +147,9 @@ def wants_every_mail_at_once(reporter: Colleague) -> None:
 
 def write_and_submit(reporter: Colleague, title: str) -> None:
     page = reporter.page
-    page.goto("/quan-tri/bai-viet/")
-    reporter.press(page.get_by_role("link", name="Thêm bài viết").first)
-    reporter.press(page.get_by_role("button", name="Chọn trang (Chuyên mục)"))
-    reporter.press(page.locator(".modal").get_by_role("link", name=SECTION, exact=True))
-    reporter.press(page.get_by_role("button", name="Tạo bài viết mới"))
-    page.wait_for_selector("#page-edit-form")
-    page.fill("#id_title", title)
-    reporter.write(page.locator("[data-contentpath=sapo] [contenteditable=true]"), SAPO)
+    begin_article(reporter, SECTION, title, SAPO)
     upload_picture(reporter, title)
-    reporter.press(page.locator("[data-contentpath=body] .c-sf-add-button").first)
-    reporter.press(page.get_by_role("option", name="Đoạn văn", exact=True))
-    reporter.write(page.locator("[data-contentpath=body] [contenteditable=true]").first, BODY)
+    write_paragraph(reporter, BODY)
     checklist = reporter.panel("checklist")
     expect(checklist.locator("[data-checklist-results]")).to_contain_text("Nguồn ảnh: cảnh báo")
     reporter.look("checklist")
@@ -185,17 +179,6 @@ def upload_picture(reporter: Colleague, title: str) -> None:
     reporter.press(modal.get_by_role("button", name="Tải lên"))
     expect(modal).to_have_count(0)
     expect(page.locator("#id_picture_alt")).to_have_value(ALT)
-
-
-def open_from_queue(colleague: Colleague, title: str) -> None:
-    page = colleague.page
-    page.goto("/quan-tri/")
-    waiting = page.locator("section", has=page.get_by_role("heading", name="Bài chờ tôi duyệt"))
-    expect(waiting).to_contain_text(title)
-    page.goto("/quan-tri/ban-bien-tap/cho-toi-duyet/")
-    colleague.look("queue")
-    colleague.press(page.get_by_role("link", name=title, exact=True))
-    page.wait_for_selector("#page-edit-form")
 
 
 def return_with_comments(editor: Colleague, title: str) -> None:
@@ -246,10 +229,6 @@ def approve_for_a_moment_ahead(chief: Colleague, title: str) -> tuple[int, str]:
     chief.is_told("đã được duyệt, hẹn đăng lúc")
     chief.look("approved")
     return pk, f"{SECTION_ADDRESS}{slugify(title)}/"
-
-
-def number_of_page(colleague: Colleague) -> int:
-    return int(re.findall(r"/pages/(\d+)/", colleague.page.url)[0])
 
 
 def places_that_show(readers: APIRequestContext, title: str, address: str) -> list[str]:
