@@ -32,7 +32,7 @@ _OPEN = (Reading.WAITING, Reading.READING)
 
 
 class Gone(Exception):
-    """The file was deleted while it was read."""
+    """The file was deleted while it was read, or a second person ended its reading by blocking it."""
 
 
 def read(pk: int) -> None:
@@ -66,6 +66,7 @@ def go_on(pk: int) -> None:
         return
     try:
         if not _draw_some(file) and not _recognise_some(file):
+            _still_reading(file)
             wanting = file.pages.exclude(wanting="").exists()
             _change(file, reading=Reading.NEEDS_RECOGNITION if wanting else Reading.DONE)
             text_changed.send(DocumentFile, file=file)
@@ -81,6 +82,16 @@ def _change(file: DocumentFile, **values: object) -> None:
         raise Gone
     for name, value in values.items():
         setattr(file, name, value)
+
+
+def _still_reading(file: DocumentFile) -> None:
+    """Before anything is written of its pages: of a file that was blocked meanwhile nothing may come back.
+
+    Raises:
+        Gone: there is nothing more to read.
+    """
+    if not DocumentFile.objects.filter(pk=file.pk, reading__in=_OPEN).update(seen_at=timezone.now()):
+        raise Gone
 
 
 def _read_text(file: DocumentFile) -> bool:
@@ -135,7 +146,7 @@ def _recognise(file: DocumentFile, numbers: Collection[int], stamps_on: Collecti
     try:
         for found in ocr_pages(file_path(file), numbers, stamps_on=stamps_on):
             with transaction.atomic():
-                _change(file, seen_at=timezone.now())
+                _still_reading(file)
                 _write_pages(file, [known[found.number].with_look(found)])
     except NotExtracted as problem:
         _change(file, reason=problem.reason.value)
@@ -164,6 +175,8 @@ def _judge(file: DocumentFile) -> str:
         _change(file, reading=Reading.DONE)
         if was != Quarantine.BLOCKED:
             record(actions.BLOCKED, file)
+    if was == Quarantine.RELEASED != becomes:  # what others made of its text goes as well
+        text_changed.send(DocumentFile, file=file)
     return becomes
 
 
@@ -193,9 +206,13 @@ def _draw_some(file: DocumentFile) -> bool:
     rows = list(without.values_list("pk", "number")[:PAGES_AT_ONCE])
     for pk, number in rows:
         size = _draw(file, number)
-        FilePage.objects.filter(pk=pk).update(picture_width=size[0], picture_height=size[1])
-    if rows:
-        _change(file, seen_at=timezone.now())
+        try:
+            with transaction.atomic():
+                _still_reading(file)
+                FilePage.objects.filter(pk=pk).update(picture_width=size[0], picture_height=size[1])
+        except Gone:
+            path_of(picture_name(file, number)).unlink(missing_ok=True)
+            raise
     return bool(rows)
 
 

@@ -1,13 +1,14 @@
 """A file is taken in, read, judged: it ends in a state, and nothing that was done is done twice."""
 
+import datetime as dt
 import shutil
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from documents.extraction.results import Reason
-from documents.files import receiving
+from documents.extraction.results import Page, Reason, Source, Wanting
+from documents.files import reading, receiving, services
 from documents.files.reading import go_on, read
 from documents.files.receiving import NotReceived
 from documents.files.services import read_again
@@ -282,3 +283,39 @@ def test_what_is_released_stays_so_while_it_is_read_again(vanthu, settings):
     read_again(file, by=vanthu)
     file.refresh_from_db()
     assert (file.reading, file.quarantine) == (Reading.WAITING, Quarantine.RELEASED)
+
+
+@pytest.fixture
+def half_read(clerk, vanthu, no_worker):
+    """A file of two pages that waits for a second person while its reader goes on."""
+    file = taken(pdf(LINES, LINES), by=vanthu)
+    read(file.pk)
+    document = clerk.enter("10-CT/TW", dt.date(2007, 3, 30))
+    DocumentFile.objects.filter(pk=file.pk).update(quarantine=Quarantine.LOOK, document=document)
+    return file
+
+
+def test_of_a_file_that_is_blocked_while_it_is_drawn_no_picture_comes_back(half_read, lanhdao, monkeypatch):
+    draw = reading.page_picture
+
+    def blocked_meanwhile(*args):
+        services.refuse(half_read, by=lanhdao)
+        return draw(*args)
+
+    monkeypatch.setattr(reading, "page_picture", blocked_meanwhile)
+    go_on(half_read.pk)
+    assert not half_read.pages.exists()
+    assert not [path for path in file_path(half_read).parent.iterdir() if path.suffix != ".pdf"]
+
+
+def test_of_a_file_that_is_blocked_while_it_is_recognised_no_text_comes_back(half_read, lanhdao, monkeypatch):
+    half_read.pages.update(picture_width=0)
+    half_read.pages.filter(number=2).update(wanting=Wanting.NO_TEXT.value)
+
+    def blocked_meanwhile(path, numbers, **more):
+        services.refuse(half_read, by=lanhdao)
+        yield Page(2, "lời trên trang", source=Source.OCR)
+
+    monkeypatch.setattr(reading, "ocr_pages", blocked_meanwhile)
+    go_on(half_read.pk)
+    assert not half_read.pages.exists()
