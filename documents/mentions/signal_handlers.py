@@ -7,7 +7,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from documents.files.signals import text_changed
-from documents.mentions.services import forget_page, name_document, read_page
+from documents.mentions.services import forget_page, name_document, read_page, read_pages
 from documents.models import DocumentFile, OfficialDocument
 from portal.models import PortalPage
 
@@ -25,8 +25,9 @@ def text_is_forgotten(sender: type[Page], instance: Page, **kwargs: object) -> N
 
 @receiver(text_changed)
 def text_of_a_file_is_read(sender: type[Any], file: DocumentFile, **kwargs: object) -> None:
-    for document in OfficialDocument.objects.filter(live=True, attachments__file=file).distinct():
-        read_page(document)
+    showing = OfficialDocument.objects.filter(live=True, attachments__file=file).distinct()
+    for _done in read_pages(list(showing.values_list("pk", flat=True))):
+        pass
 
 
 @receiver(page_published, sender=OfficialDocument)

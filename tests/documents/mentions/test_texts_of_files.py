@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from documents.files import services
+from documents.files.storing import path_of
 from documents.models import Mention
 from tests.documents.files.conftest import document_with, lanhdao, vanthu  # noqa: F401  fixtures
-from tests.documents.files.making import ready_made
+from tests.documents.files.making import LINES, STAMPED, pdf, ready_made, taken
 from tests.documents.mentions.test_pages import citations
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +44,12 @@ def test_a_draft_is_not_read_for_its_file(document_with, clerk, directive_2007, 
     services.confirm(page, TEXT, by=lanhdao)
     assert not Mention.objects.filter(page=document).exists()
     assert dt.date(2007, 3, 30) == directive_2007.issued_on
+
+
+def test_of_a_file_that_is_blocked_later_no_word_stays(document_with, vanthu):  # noqa: F811
+    file = taken(pdf((*LINES, "Thực hiện Nghị quyết 21-NQ/TW ngày 16/6/2022.")), by=vanthu)
+    document = document_with(file, symbol="12-CT/TW")
+    assert Mention.objects.filter(page=document).exists()
+    path_of(str(file.file.name)).write_bytes(pdf(STAMPED))  # as if stamps were found that earlier rules did not know
+    services.read_again(file, by=vanthu)
+    assert not Mention.objects.filter(page=document).exists()
