@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from documents.files.services import delete_file, is_used
+from documents.files.services import delete_file, used_among
 from documents.models import CitedName, DocumentFile, ImportedDocument, OfficialDocument, RegisterUpload
 from portal.editorial.purging.log_traces import delete_rows, rows_naming
 from portal.editorial.purging.page_traces import deleting
@@ -19,7 +19,7 @@ def _files(doomed: Doomed) -> Callable[[], int]:
     doomed.add_names(files.values_list("name", flat=True))
 
     def remove() -> int:
-        unused = [file for file in DocumentFile.objects.filter(pk__in=numbers) if not is_used(file)]
+        unused = list(DocumentFile.objects.filter(pk__in=numbers).exclude(pk__in=used_among(numbers)))
         for file in unused:
             delete_file(file)
         return len(unused)

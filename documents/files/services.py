@@ -1,14 +1,14 @@
 """What people do with files of documents: all writes but reading live here."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet, TextField
+from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,6 +25,8 @@ from portal.text import normalise
 
 #: What was uploaded and came into no document goes after so long.
 UNCLAIMED = timedelta(days=2)
+#: Numbers looked for at once in the texts of versions, and versions held at once.
+_AT_ONCE = 200
 
 
 class WrongState(ValueError):
@@ -174,7 +176,7 @@ def discard(file: DocumentFile, *, by: Any) -> None:
 def delete_file(file: DocumentFile) -> None:
     """The file with its text, its pictures and its place in documents, for good. Versions that name it go on without.
 
-    Whoever deletes what a published document shows sees to that document first; ``is_used`` tells.
+    Whoever deletes what a published document shows sees to that document first; ``used_among`` tells.
     """
     folder = file.folder
     record(actions.DELETED, file)
@@ -184,27 +186,34 @@ def delete_file(file: DocumentFile) -> None:
 
 def delete_unused(files: Collection[int]) -> int:
     """Those of ``files`` that no page and no version names; returns how many."""
-    count = 0
-    for file in DocumentFile.objects.filter(pk__in=files):
-        if not is_used(file):
-            delete_file(file)
-            count += 1
-    return count
+    used = used_among(files)
+    unused = list(DocumentFile.objects.filter(pk__in=files).exclude(pk__in=used))
+    for file in unused:
+        delete_file(file)
+    return len(unused)
 
 
-def is_used(file: DocumentFile) -> bool:
-    """Whether a page or any version of one names it."""
-    if Attachment.objects.filter(file=file).exists():
-        return True
-    versions = _versions_with(file)
-    own = versions.filter(object_id=str(file.document_id))  # found by an index, and mostly there
-    return any(file.pk in _named_in(revision) for some in (own, versions) for revision in some.iterator())
+def used_among(files: Collection[int]) -> set[int]:
+    """Those of ``files`` that a page or any version of one names. All versions are read once, not for each file."""
+    used = set(Attachment.objects.filter(file__in=files).values_list("file", flat=True))
+    documents = DocumentFile.objects.filter(pk__in=files, document__isnull=False).values_list("document", flat=True)
+    own = Q(object_id__in=[str(number) for number in documents])  # found by an index, and mostly there
+    for versions in (own, Q()):
+        left = sorted(set(files) - used)
+        for start in range(0, len(left), _AT_ONCE):
+            some = left[start : start + _AT_ONCE]
+            for revision in _versions_with(some).filter(versions).iterator(_AT_ONCE):
+                used |= _named_in(revision) & set(some)
+    return used
 
 
-def _versions_with(file: DocumentFile) -> QuerySet[Revision]:
-    """Versions in whose text the number stands beside the name."""
+def _versions_with(files: Iterable[int]) -> QuerySet[Revision]:
+    """Versions in whose text one of the numbers stands beside the name."""
     revisions = Revision.objects.filter(content_type__app_label="documents", content_type__model="officialdocument")
-    return revisions.alias(text=Cast("content", TextField())).filter(text__regex=rf'"file": ?{file.pk}[,}}]').order_by()
+    numbers = "|".join(map(str, files))
+    return (
+        revisions.alias(text=Cast("content", TextField())).filter(text__regex=rf'"file": ?({numbers})[,}}]').order_by()
+    )
 
 
 def _named_in(revision: Revision) -> set[int]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from documents.files import services
-from documents.files.services import WrongState, delete_file, forget_unused_files, is_used
+from documents.files.services import WrongState, delete_file, forget_unused_files, used_among
 from documents.files.storing import file_path, path_of, picture_name
 from documents.models import Attachment, DocumentFile, FilePage, OfficialDocument, Quarantine, Reading
 from documents.roles import CLERK
@@ -294,11 +294,16 @@ def test_what_an_older_version_names_is_kept(document_with):
     document.attachments.all().delete()
     document.attachments = []
     document.save_revision()
-    assert is_used(file)
     Attachment.objects.all().delete()
-    assert is_used(file), "a version names it still"
     other = ready_made("khong-ai-dung.pdf")
-    assert not is_used(other)
+    assert used_among([file.pk, other.pk]) == {file.pk}, "a version names it still"
+
+
+def test_which_files_are_used_is_asked_of_all_at_once(document_with, django_assert_num_queries):
+    files = [ready_made(f"{number}.pdf") for number in range(12)]
+    document_with(*files[:2])
+    with django_assert_num_queries(4):  # pages, whose files, their own versions, all versions
+        assert used_among([file.pk for file in files]) == {files[0].pk, files[1].pk}
 
 
 def test_what_came_into_no_document_goes_after_a_while(
