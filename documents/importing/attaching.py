@@ -33,14 +33,17 @@ class Brought:
 
 
 def find_new_files(rows: Sequence[Row], files: Mapping[tuple[str, int], Sequence[Path]]) -> None:
-    """Rows that say nothing new, whose documents lack a file that is in the folder, are imported again for it."""
-    waiting = [row for row in rows if row.outcome is Outcome.UNCHANGED and row.document_id and files.get(row.place)]
+    """Rows that say nothing new, whose documents lack a file that is in the folder, are imported again for it.
+
+    A document that somebody entered by hand is left as it is.
+    """
+    waiting = [row for row in rows if row.outcome is Outcome.UNCHANGED and row.record and files.get(row.place)]
     for start in range(0, len(waiting), _MOST_PATHS):
         some = waiting[start : start + _MOST_PATHS]
         known = _known([row.document_id for row in some])
         for row in some:
             if any(_digest(path) not in known.get(row.document_id or 0, set()) for path in files[row.place]):
-                row.outcome = Outcome.UPDATED
+                row.outcome, row.for_files = Outcome.UPDATED, True
 
 
 def bring(rows: Iterable[Row], files: Mapping[tuple[str, int], Sequence[Path]], *, by: Any) -> dict[Any, Brought]:
@@ -57,6 +60,8 @@ def bring(rows: Iterable[Row], files: Mapping[tuple[str, int], Sequence[Path]], 
         for path in files.get(row.place, ()):
             if _digest(path) not in known:
                 _bring_one(row, path, ours, by)
+        if row.for_files and row.outcome is Outcome.UPDATED and not ours.files:
+            row.outcome = Outcome.UNCHANGED
     return brought
 
 

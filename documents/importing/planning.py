@@ -35,7 +35,9 @@ class Outcome(enum.StrEnum):
 
 @dataclass
 class Row:
-    """One row with what becomes of it. ``waits``: it was imported before and is still a draft."""
+    """One row with what becomes of it. ``waits``: it was imported before and is still a draft; ``for_files``: it says
+    nothing new, but has files that its document lacks.
+    """
 
     sheet: str
     number: int
@@ -47,6 +49,7 @@ class Row:
     record: ImportedDocument | None = None
     document_id: int | None = None
     waits: bool = False
+    for_files: bool = False
     secret: bool = False
 
     @property

@@ -1,5 +1,6 @@
 """`--files`: files of rows are read, judged for stamps, and attached; quarantine keeps a document a draft."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,22 @@ def test_what_is_no_document_is_said_and_the_row_goes_on(run, tmp_path, folder, 
     assert "Chỉ nhận PDF và DOCX" in said
     assert document().live
     assert attached() == []
+
+
+def test_a_file_that_is_never_taken_publishes_nothing_again(run, tmp_path, folder):
+    register = register_file(tmp_path, DIRECTIVE)
+    (folder / "10-CT-TW.doc").write_bytes(b"x" * 50)
+    run(register)
+    before = document().last_published_at
+    said = run(register)
+    assert "Không đổi: 1" in said
+    assert "10-CT-TW.doc" in said
+    assert document().last_published_at == before
+
+
+def test_what_was_entered_by_hand_is_left_as_it_is(run, tmp_path, folder, clerk):
+    clerk.enter("10-CT/TW", dt.date(2007, 3, 30))
+    (folder / "10-CT-TW.pdf").write_bytes(pdf())
+    assert "Không đổi: 1" in run(register_file(tmp_path, DIRECTIVE))
+    assert OfficialDocument.objects.count() == 1
+    assert not DocumentFile.objects.exists(), "and its file is not even read"
