@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from documents.importing.services import CannotImport, Planned, counts, plan_fil
 from documents.importing.sources import UnreadableRegister
 from documents.importing.workbook import MAX_BYTES
 from documents.importing.writing import Order, write
-from documents.models import DocumentRegister, ImportedDocument, RegisterUpload
+from documents.models import DocumentRegister, ImportedDocument, OfficialDocument, RegisterUpload
 from documents.services import entered_together
 from portal.access.storages import PrivateStorage
 from portal.editorial.content import digest_of_revision
@@ -30,12 +31,13 @@ from portal.editorial.duties.events import published_in_numbers
 from portal.editorial.models import Approval
 from portal.editorial.services import approve, may_approve
 from portal.editorial.workflows import workflow_at
+from portal.publishing import reason_of
 
 FOLDER = "registers"
 KEPT, REPORT_KEPT = timedelta(days=1), timedelta(days=30)
 #: A task that has said nothing for so long was cut off.
 SILENT = timedelta(minutes=10)
-_SAID_EVERY, _TOGETHER = 25, 25
+_SAID_EVERY, _TOGETHER, _MOST_REMARKS = 25, 25, 200
 State = RegisterUpload.State
 
 
@@ -150,14 +152,19 @@ def publish(pk: int) -> None:
         return
     records = list(drafts_of(upload).select_related("document"))
     RegisterUpload.objects.filter(pk=pk).update(total=len(records))
-    done = 0
+    done, refused = 0, list[str]()
     for some in chunks(records, _TOGETHER):
         with transaction.atomic(), entered_together(), published_in_numbers():
             for record in some:
-                _publish_one(record, upload.approved_by)
+                try:
+                    with transaction.atomic():
+                        _publish_one(record, upload.approved_by)
+                except ValidationError as problem:  # it stays a draft, and the others go on
+                    refused.append(f"{record.document}: {reason_of(problem, OfficialDocument)}")
         done += len(some)
         RegisterUpload.objects.filter(pk=pk).update(done=done, seen_at=timezone.now())
-    RegisterUpload.objects.filter(pk=pk).update(state=State.DONE)
+    remarks = [*refused, *upload.remarks][:_MOST_REMARKS]
+    RegisterUpload.objects.filter(pk=pk).update(state=State.DONE, remarks=remarks)
 
 
 def _publish_one(record: ImportedDocument, by: AbstractUser) -> None:
@@ -216,7 +223,7 @@ def _remarks(planned: Planned) -> list[str]:
         if one.kind == "other":
             number = _("row %(number)d") % {"number": one.number}
             remarks.append(f"{number}: {reports.PASSED[one.kind]}: {one.text}")
-    return remarks[:200]
+    return remarks[:_MOST_REMARKS]
 
 
 def _fail(upload: RegisterUpload, message: str) -> None:

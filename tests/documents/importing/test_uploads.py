@@ -104,6 +104,21 @@ def test_what_was_edited_meanwhile_is_not_published_with_the_others(clerk_client
     assert list(OfficialDocument.objects.live().values_list("symbol", flat=True)) == ["09-HD/BTCTW"]
 
 
+def test_one_that_cannot_be_published_keeps_no_other_back(clerk_client, head_client):
+    upload = decide(clerk_client, send(clerk_client, workbook(DIRECTIVE, OLD_GUIDANCE)), "confirm")
+    head = head_client.get("/quan-tri/").wsgi_request.user
+    draft = OfficialDocument.objects.get(symbol="10-CT/TW").get_latest_revision_as_object()
+    as_imported, draft.abstract = draft.abstract, "thử sửa"
+    draft.save_revision(user=head)
+    draft.abstract = as_imported
+    draft.save_revision(user=head)
+    upload = decide(head_client, upload, "publish")
+    assert list(OfficialDocument.objects.live().values_list("symbol", flat=True)) == ["09-HD/BTCTW"]
+    assert upload.state == RegisterUpload.State.DONE
+    assert "10-CT/TW" in head_client.get(f"{START}{upload.pk}/").content.decode()
+    assert "người khác" in upload.remarks[0]
+
+
 def test_submitted_rows_wait_for_the_office(clerk_client):
     decide(clerk_client, send(clerk_client, workbook(DIRECTIVE), submit="on"), "confirm")
     assert OfficialDocument.objects.get().current_workflow_state is not None
