@@ -47,8 +47,11 @@ def weighed_in(page_id: int, tokens: Tokens) -> list[Weighed]:
 
 
 def weighed(mentions: "QuerySet[Mention]", tokens: Tokens) -> list[Weighed]:
-    """Those of ``mentions`` that a document in sight of the holder of ``tokens`` may be meant by."""
-    rows = (
+    """Those of ``mentions`` that a document in sight of the holder of ``tokens`` may be meant by.
+
+    One of which ``MOST_ROWS`` cut off some candidates is left out: what is left of them would look certain.
+    """
+    rows = list(
         mentions.filter(Q(name__documents__isnull=False) | Q(decision__document__isnull=False))
         .annotate(**{_HOLDS: _status_then()})
         .values(*_OWN, _HOLDS, *(f"{side}{name}" for side in (_BY_NAME, _DECIDED) for name in _DOCUMENT))[:MOST_ROWS]
@@ -63,6 +66,8 @@ def weighed(mentions: "QuerySet[Mention]", tokens: Tokens) -> list[Weighed]:
             one.decided = _candidate(row, _DECIDED, tokens)
         if (candidate := _candidate(row, _BY_NAME, tokens)) is not None:
             one.candidates.append(candidate)
+    if len(rows) == MOST_ROWS:
+        found.pop(rows[-1]["pk"])
     return list(found.values())
 
 

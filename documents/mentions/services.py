@@ -59,7 +59,8 @@ def mentions_in(page: PortalPage, *, make_names: bool = False) -> list[Mention]:
     for mention in mentions:
         mention.text_day = day
     if mentions:
-        for mention, decision in carried(list(MentionDecision.objects.filter(page=page.pk)), mentions):
+        decisions = MentionDecision.objects.filter(page=page.pk).select_related("document__document_type")
+        for mention, decision in carried(list(decisions), mentions):
             mention.decision = decision
     return mentions
 
