@@ -10,6 +10,8 @@ from portal.text import detect_legacy, from_legacy
 
 #: Rows of old encodings speak for the others of their sheet from this share on.
 _MOSTLY = 0.6
+#: Cells that are filled because they are merged. Ranges that lie over each other, as no program writes them, end here.
+MOST_FILLED = 1_000_000
 
 
 @dataclass
@@ -82,12 +84,16 @@ class _Legacy:
 
 def _fill(rows: dict[int, GridRow], merged: list[list[int]]) -> None:
     """Downwards a merged cell holds for every row; sideways it is one cell, and a heading of several columns."""
+    filled = 0
     for top, left, bottom, right in merged:
         first = rows.get(top)
         value = first.at(left - 1) if first else EMPTY
         if not value:
             continue
         for number in _numbers(rows, top, bottom):
+            filled += 1 + right - left
+            if filled > MOST_FILLED:
+                return
             row = rows[number]
             if number != top:
                 row.cells += [EMPTY] * (left - len(row.cells))

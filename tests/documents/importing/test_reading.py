@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents.importing import grids
 from documents.importing.cells import Cell
 from documents.importing.columns import columns_of
 from documents.importing.dates import read_day
@@ -125,3 +126,17 @@ def test_the_name_in_the_row_comes_first_and_a_missing_one_is_said():
 
 def test_a_cell_that_is_no_day_is_never_one():
     assert Cell("Ban Bí thư").day().day is None
+
+
+def test_merged_ranges_that_lie_over_each_other_are_filled_only_so_far(monkeypatch):
+    monkeypatch.setattr(grids, "MOST_FILLED", 100)
+    rows = [[number, False, [f"{number}-CT/TW"]] for number in range(1, 51)]
+    merged = [[number, 1, 50, 60] for number in range(1, 51)]
+    read = grids.grid_of({"name": "", "rows": rows, "merged": merged, "comments": [], "epoch": 1900})
+    assert sum(bool(row.wide) for row in read.rows) == 1
+
+
+def test_a_merged_cell_holds_for_all_its_rows():
+    rows = [[1, False, ["Ban Bí thư", "10-CT/TW"]], [2, False, [None, "11-CT/TW"]]]
+    read = grids.grid_of({"name": "", "rows": rows, "merged": [[1, 1, 2, 1]], "comments": [], "epoch": 1900})
+    assert [row.at(0).text for row in read.rows] == ["Ban Bí thư", "Ban Bí thư"]
