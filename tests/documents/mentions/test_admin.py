@@ -11,9 +11,15 @@ from documents.roles import CLERK
 from news.models import Article
 from portal.access.levels import Level, set_level
 from portal.editorial.audit.models import Entry
-from portal.editorial.roles import ensure_roles, group_of
+from portal.editorial.roles import EDITOR, ensure_roles, group_of
 from tests.documents.mentions.test_pages import citations
+from tests.editorial.conftest import client_of, person
 from tests.factories import publish
+
+
+@pytest.fixture
+def editor_client(db) -> Client:
+    return client_of(person("bientap", EDITOR))
 
 
 def decide(client: Client, mention: Mention, choice: str, **said):
@@ -199,3 +205,24 @@ def test_the_editor_leads_there(write, directive_2007, admin_client):
     article = write("Theo Chỉ thị 10-CT/TW.")
     content = admin_client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()
     assert reverse("mentions_of_page", args=[article.pk]) in content
+
+
+def test_what_was_decided_is_named_only_to_those_who_may_see_it(
+    write, directive_2002, directive_2007, guidance_2018, admin_client, editor_client
+):
+    mention = mention_of(write("Có người viết Chỉ thị 10-CT/TW."))
+    decide(admin_client, mention, "khac", other=guidance_2018.pk)
+    set_level(guidance_2018, Level.COMMITTEE)
+    address = reverse("decide_mention", args=[mention.page_id, mention.pk])
+    assert "12-HD/BTCTW" in admin_client.get(address).content.decode()
+    answer = editor_client.get(address)
+    assert answer.status_code == 200
+    assert "12-HD/BTCTW" not in answer.content.decode()
+
+
+def test_the_mentions_of_a_page_are_for_those_who_may_see_it(write, directive_2007, editor_client):
+    article = write("Có người viết Chỉ thị 10-CT/TW.")
+    address = reverse("mentions_of_page", args=[article.pk])
+    assert editor_client.get(address).status_code == 200
+    set_level(article, Level.COMMITTEE)
+    assert editor_client.get(address).status_code != 200
