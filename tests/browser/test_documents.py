@@ -39,6 +39,17 @@ def test_without_script_contents_lead_a_phone_to_an_article_and_back(plain_phone
     expect(page.locator("#muc-luc")).to_be_in_viewport()
 
 
+def test_a_link_in_the_text_of_a_document_runs_on_with_its_line(visit: Visit) -> None:
+    page = visit("officialdocument")
+    link = page.locator(".document__text a.citation").first
+    for style, value in {
+        "padding-left": "0px",
+        "border-left-width": "0px",
+        "background-color": "rgba(0, 0, 0, 0)",
+    }.items():
+        expect(link).to_have_css(style, value)
+
+
 def test_without_script_the_citation_stands_there_without_a_dead_button(plain_phone: Page) -> None:
     expect(plain_phone.locator("[data-citation]")).to_have_text(CITED)
     expect(plain_phone.locator("[data-copy-citation]")).to_be_hidden()
