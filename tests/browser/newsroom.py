@@ -29,6 +29,8 @@ CODE = "246810"
 PATIENCE_SECONDS = 120
 _IS_IN_FORM = """(text) =>
     [...document.querySelectorAll("[data-edit-form] input[type=hidden]")].some((one) => one.value.includes(text))"""
+#: The worker that reads files, among other things that take long.
+LONG_TASKS = ("db_worker", "--queue-name", "long")
 PASSWORDS = {account.username: account.password for account in DEMO_ACCOUNTS}
 
 
@@ -56,7 +58,7 @@ def _without(title: str, subject: str) -> str:
 
 @contextmanager
 def open_newsroom(folder: Path, articles: int) -> Iterator[tuple[Site, Mailbox]]:
-    """The demo's site with a worker, a scheduler and a mail server of its own."""
+    """The demo's site with its workers, a scheduler and a mail server of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -68,19 +70,19 @@ def open_newsroom(folder: Path, articles: int) -> Iterator[tuple[Site, Mailbox]]
     site.load(articles)
     controller.start()
     try:
-        with site, process(site, "run_worker"), process(site, "run_scheduler"):
+        with site, process(site, "run_worker"), process(site, *LONG_TASKS), process(site, "run_scheduler"):
             yield site, box
     finally:
         controller.stop()
 
 
 @contextmanager
-def process(site: Site, command: str) -> Iterator[None]:
+def process(site: Site, *command: str) -> Iterator[None]:
     """A command of the portal that runs until it is told to stop."""
-    log = site.folder / f"{command}.log"
+    log = site.folder / f"{command[0]}.log"
     with log.open("w") as said:
         running = subprocess.Popen(
-            [sys.executable, "manage.py", command], cwd=ROOT, env=site.environment, stdout=said, stderr=said
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=site.environment, stdout=said, stderr=said
         )
         try:
             yield
