@@ -222,7 +222,7 @@ def confirm_and_submit(clerk: Colleague, paper: Paper) -> None:
     page.fill("#id_abstract", ABSTRACT)
     page.get_by_role("checkbox", name=FIELD, exact=True).check()
     page.check("#id_without_secrets")
-    clerk.act("Lưu bản nháp")
+    clerk.act("Lưu nháp")
     page.wait_for_url(re.compile(r"/pages/\d+/edit/"))
     clerk.act("Gửi duyệt")
     clerk.is_told(SENT)
