@@ -1,11 +1,14 @@
 """Where documents leave traces beside their pages: files, imported registers, names by which texts find them."""
 
 from collections.abc import Callable
+from functools import partial
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from documents.files.services import delete_file, used_among
+from documents.importing.uploads import path_of
 from documents.models import CitedName, DocumentFile, ImportedDocument, OfficialDocument, RegisterUpload
 from portal.editorial.purging.log_traces import delete_rows, rows_naming
 from portal.editorial.purging.page_traces import deleting
@@ -33,7 +36,9 @@ def _imports(doomed: Doomed) -> Callable[[], int]:
     forget = deleting(ImportedDocument.objects.filter(document__in=doomed.ids))
 
     def remove() -> int:
-        uploads = rows_naming(doomed, RegisterUpload.objects.order_by(), "rows", "remarks", "problem")
+        uploads = list(rows_naming(doomed, RegisterUpload.objects.order_by(), "rows", "remarks", "problem"))
+        for upload in RegisterUpload.objects.filter(pk__in=uploads).exclude(file=""):
+            transaction.on_commit(partial(path_of(upload).unlink, missing_ok=True))
         return forget() + delete_rows(RegisterUpload, uploads)
 
     return remove

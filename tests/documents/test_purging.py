@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 
 WORD = "Thuỷ Đình Qx5521"
 SYMBOL = "5521-CT/XYZW"
+REGISTER = "registers/so-cho-duyet"
 
 
 @pytest.fixture
@@ -27,7 +28,10 @@ def document(clerk, administrator) -> OfficialDocument:
     claim(document)
     ImportedDocument.objects.create(key=f"{SYMBOL}|{WORD}", document=document, source_digest="", written_digest="")
     upload = {"register": document.get_parent().specific, "uploaded_by": administrator, "file_name": "so.xlsx"}
-    RegisterUpload.objects.create(**upload, rows=[{"abstract": f"về việc ở {WORD} năm nay"}])
+    kept = Path(settings.PRIVATE_MEDIA_ROOT) / REGISTER
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(f"về việc ở {WORD} năm nay")
+    RegisterUpload.objects.create(**upload, rows=[{"abstract": f"về việc ở {WORD} năm nay"}], file=REGISTER)
     RegisterUpload.objects.create(**upload, rows=[{"abstract": "về việc khác hẳn"}])
     return document
 
@@ -45,6 +49,14 @@ def test_nothing_of_it_is_left(document, django_capture_on_commit_callbacks):
     assert not CitedName.objects.filter(key__contains="5521").exists()
     assert not (Path(settings.PRIVATE_MEDIA_ROOT) / folder).exists()
     assert RegisterUpload.objects.count() == 1
+    assert not (Path(settings.PRIVATE_MEDIA_ROOT) / REGISTER).exists()
+
+
+def test_a_trial_leaves_the_files(document, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        purge([document], for_real=False)
+    assert (Path(settings.PRIVATE_MEDIA_ROOT) / REGISTER).exists()
+    assert (Path(settings.PRIVATE_MEDIA_ROOT) / DocumentFile.objects.get().folder).exists()
 
 
 def test_a_file_that_another_document_shows_stays_with_it(document, clerk, django_capture_on_commit_callbacks):
