@@ -18,6 +18,7 @@ from pypdf.generic import DictionaryObject
 from documents.extraction.legacy_text import Decoder
 from documents.extraction.readability import is_readable, is_scanty
 from portal.confined.refusing import Refused
+from portal.text.letters import normalise
 
 MOST_PAGES = 2000
 #: What pypdf raises at damaged files.
@@ -199,7 +200,8 @@ def _signed(fields: Any, inherited: Any, deepest: int) -> Iterator[DictionaryObj
 
 
 def _word(value: Any) -> str | None:
-    return str(value.get_object()).strip("/ \0")[:200] or None if value is not None else None
+    """As text that every database takes: PostgreSQL refuses zeros and halves of characters, in JSON as well."""
+    return normalise(str(value.get_object())).strip("/ ")[:200] or None if value is not None else None
 
 
 def _moment(written: str | None) -> str | None:

@@ -285,6 +285,13 @@ def test_what_is_released_stays_so_while_it_is_read_again(vanthu, settings):
     assert (file.reading, file.quarantine) == (Reading.WAITING, Quarantine.RELEASED)
 
 
+def test_what_a_signature_says_holds_nothing_that_a_database_refuses(vanthu):
+    signed = signed_pdf(LINES)
+    zero_inside = rb"<FEFF004100000042>"  # UTF-16: A, zero, B
+    signed.objects = [part.replace(rb"(V\341n th\3475)", zero_inside) for part in signed.objects]
+    assert taken(signed.whole(), by=vanthu).signatures[0]["by"] == "AB"
+
+
 @pytest.fixture
 def half_read(clerk, vanthu, no_worker):
     """A file of two pages that waits for a second person while its reader goes on."""
