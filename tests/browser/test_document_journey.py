@@ -304,7 +304,7 @@ def sign_in(member: Colleague) -> None:
 def find_by_number(member: Colleague, paper: Paper) -> None:
     """Typed as it comes to mind, without marks and dashes."""
     page = member.page
-    page.get_by_label("Số, ký hiệu").fill(f" {paper.number} kh du")
+    page.get_by_label("Số ký hiệu", exact=True).fill(f" {paper.number} kh du")
     member.press(page.get_by_role("button", name="Lọc", exact=True))
     expect(page.locator(".register__total")).to_contain_text("1 văn bản")
     member.look("document-found")
