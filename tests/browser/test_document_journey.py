@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import APIRequestContext, Browser, Page, expect
+from playwright.sync_api import APIRequestContext, Browser, Locator, Page, expect
 
 from portal.text import slugify
 from tests.browser.conftest import DESKTOP, PHONE, axe_findings
@@ -239,15 +239,21 @@ def look_and_approve(head: Colleague, paper: Paper) -> None:
     file = opened.value
     expect(file.locator(".file-state")).to_contain_text("Được phát hành")
     expect(file.locator("textarea").first).to_have_value(re.compile(MISPRINTED))
-    picture = file.locator(".file-page img").first
-    picture.scroll_into_view_if_needed()
-    wait_until(lambda: picture.evaluate("(image) => image.naturalWidth > 0"), file.content)
+    is_drawn(file.locator(".file-page img").first)
     keep_picture(file, "document-file")
     assert axe_findings(file) == []
     file.close()
     head.act("Duyệt xuất bản")
     head.is_told("đã được duyệt và đăng")
     head.look("document-approved")
+
+
+def is_drawn(picture: Locator) -> None:
+    """Fetched once it is near, and a picture indeed."""
+    picture.scroll_into_view_if_needed()
+    wait_until(
+        lambda: bool(picture.evaluate("(image) => image.naturalWidth > 0")), lambda: picture.get_attribute("src")
+    )
 
 
 # Reading it
@@ -280,8 +286,7 @@ def is_read(reader: Page, paper: Paper) -> None:
     pictures = reader.locator(".page-pictures img")
     expect(pictures).to_have_count(2)
     for picture in pictures.all():
-        picture.scroll_into_view_if_needed()
-        wait_until(lambda shown=picture: shown.evaluate("(image) => image.naturalWidth > 0"), reader.content)
+        is_drawn(picture)
     keep_picture(reader, "document-pages")
     assert axe_findings(reader) == []
 
