@@ -1,10 +1,11 @@
 """What the register adds to Wagtail's admin: its words as data, under one entry of the menu."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import hooks
@@ -21,9 +22,15 @@ from documents.importing import admin as importing
 from documents.mentions import admin_page, admin_report
 from documents.models import DocumentType, Field, Issuer, IssuingRule, Position, RelationKind, Term
 
-LEVEL = Column("get_level_display", label=_("level"), sort_key="level")
-SPHERE = Column("get_sphere_display", label=_("sphere"), sort_key="sphere")
-EFFECT = Column("get_effect_display", label=_("effect"), sort_key="effect")
+
+def _choice(name: str, label: Any) -> Column:
+    """A column for the words of a choice; its heading begins as those of other fields do."""
+    return Column(f"get_{name}_display", label=capfirst(label), sort_key=name)
+
+
+LEVEL = _choice("level", _("level"))
+SPHERE = _choice("sphere", _("sphere"))
+EFFECT = _choice("effect", _("effect"))
 
 
 class IssuerViewSet(SnippetViewSet):

@@ -36,6 +36,13 @@ def test_a_body_is_found_by_letters_and_by_name(clerks_client, typed):
     assert offered(clerks_client, "issuer", q=typed)[0].startswith("Ban Tổ chức Trung ương | BTCTW")
 
 
+@pytest.mark.parametrize("model", ["issuer", "documenttype", "relationkind"])
+def test_headings_of_the_lists_of_words_begin_with_a_capital(admin_client, model):
+    answer = admin_client.get(reverse(f"wagtailsnippets_documents_{model}:list"))
+    headings = [words_of(cell) for cell in BeautifulSoup(answer.content, "lxml").select("table.listing thead th")]
+    assert [heading for heading in headings if heading[:1].islower()] == []
+
+
 def test_what_nothing_is_called_finds_nothing(clerks_client):
     assert offered(clerks_client, "issuer", q="khong co ban nay") == []
 
