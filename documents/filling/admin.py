@@ -59,7 +59,7 @@ def wait(request: HttpRequest, register: int, pk: int) -> HttpResponse:
     place = _place(request, register)
     file = get_object_or_404(rights.files_for(request.user).filter(document=None, uploaded_by=request.user.pk), pk=pk)
     if file.quarantine == Quarantine.BLOCKED:
-        messages.error(request, _("The file bears a stamp of secrecy, so no document is made of it."))
+        messages.warning(request, _("The file bears a stamp of secrecy, so no document is made of it."))
         return redirect("document_file_show", file.pk)
     if _is_read(file):
         if file.problem:
