@@ -4,6 +4,7 @@ Each step writes what it found at once, and begins with what is missing: whoever
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils import timezone
 from documents.extraction.pictures import page_picture
 from documents.extraction.reading import read_file as read_confined_file
 from documents.extraction.recognition import ocr_pages
-from documents.extraction.results import Extracted, NotExtracted, Page, State
+from documents.extraction.results import Extracted, NotExtracted, Page, Source, State
 from documents.extraction.stamps import Stamp, Verdict, judge
 from documents.files import actions
 from documents.files.signals import text_changed
@@ -106,9 +107,18 @@ def _read_text(file: DocumentFile) -> bool:
 
 @transaction.atomic
 def _store(file: DocumentFile, extracted: Extracted) -> None:
-    _write_pages(file, extracted.pages)
+    """What was recognised earlier stays until it is recognised anew: readers may be reading it."""
+    known = {row.number: row.as_read() for row in file.pages.filter(source=Source.OCR.value).exclude(text="")}
+    _write_pages(file, [_keeping(known.get(page.number), page) for page in extracted.pages])
     signatures = [{"by": one.by, "at": one.at} for one in extracted.signatures]
     _change(file, page_count=len(extracted.pages), signatures=signatures, reason="")
+
+
+def _keeping(known: Page | None, page: Page) -> Page:
+    """``page`` with the text that is known, where it has none that can be read."""
+    if known is None or not page.wanting:
+        return page
+    return replace(page, text=known.text, source=known.source, confidence=known.confidence)
 
 
 def _write_pages(file: DocumentFile, pages: Iterable[Page]) -> None:
@@ -147,7 +157,10 @@ def _recognise(file: DocumentFile, numbers: Collection[int], stamps_on: Collecti
         for found in ocr_pages(file_path(file), numbers, stamps_on=stamps_on):
             with transaction.atomic():
                 _still_reading(file)
-                _write_pages(file, [known[found.number].with_look(found)])
+                before = known[found.number]
+                page = before.with_look(found)
+                failed_again = bool(page.reason and before.text and not page.text)
+                _write_pages(file, [replace(before, reason=page.reason) if failed_again else page])
     except NotExtracted as problem:
         _change(file, reason=problem.reason.value)
         return False

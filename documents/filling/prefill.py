@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.signals import init_new_page
 
 from documents.filling.values import filled_from
-from documents.models import Attachment, AttachmentRole, DocumentFile, OfficialDocument, Quarantine
+from documents.models import Attachment, AttachmentRole, DocumentFile, OfficialDocument, Quarantine, Reading
 from portal.access.restrictions import request_being_answered
 
 #: The name of the file's number in the address of the form.
@@ -34,5 +34,6 @@ def fill(sender: type, page: Page, parent: Page, **kwargs: object) -> None:
     filled = filled_from(file)
     for one in filled:
         setattr(page, one.name, one.value)
-    page.attachments = [Attachment(file=file, role=AttachmentRole.MAIN)]
+    if file.reading != Reading.FAILED:  # with one that cannot be read no document is published
+        page.attachments = [Attachment(file=file, role=AttachmentRole.MAIN)]
     page.filled_from = (file, filled)

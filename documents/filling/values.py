@@ -62,19 +62,25 @@ def _values(proposed: Proposed) -> Iterator[tuple[str, Any, Found[Any] | None]]:
 
 
 def _issuer(proposed: Proposed, day: dt.date | None, catalogue: Catalogue) -> tuple[Issuer | None, Found[Any] | None]:
-    """On whose behalf it is signed, else the name at the top, if the number bears its letters; else by these alone."""
+    """On whose behalf it is signed, else the name at the top, if the number bears its letters.
+
+    The letters alone tell it where these names are those of other bodies that the portal knows, or where there are
+    none. A name that it does not know is another committee's.
+    """
     above = proposed.superior.value if proposed.superior else ""
     number = parse_number(proposed.number.value) if proposed.number else None
     printed = number.issuer if number is not None else None
+    is_known = proposed.on_behalf_of is None and proposed.issuer is None
     for found in (proposed.on_behalf_of, proposed.issuer):
         if found is None:
             continue
         for name in (f"{found.value} {above}".strip(), found.value):
             named = catalogue.issuers_called(name) or catalogue.committee_of(name)
+            is_known |= bool(named)
             issuer = _the_one(named, day)
             if issuer is not None and (not printed or letters(printed) == letters(issuer.abbreviation)):
                 return issuer, found
-    issuer = _the_one(catalogue.issuers_with(printed), day) if printed else None
+    issuer = _the_one(catalogue.issuers_with(printed), day) if printed and is_known else None
     return (issuer, proposed.number) if issuer is not None else (None, None)
 
 

@@ -13,6 +13,7 @@ from documents.register.counting import FIELD, ISSUER, Counts, counts_of, counts
 from documents.register.issuers import last_day_of, letters_of
 from documents.register.narrowing import NUMBER, ORDER, Narrowing
 from documents.register.rows import rows_of
+from documents.register.telling_apart import meant
 from portal.access.tokens import tokens_of
 from portal.paging import paginate
 from portal.seo import absolute_root
@@ -51,10 +52,11 @@ def by_number(request: HttpRequest, register: "DocumentRegister") -> HttpRespons
     """One document: there. Several, or none: a page that says so."""
     typed = Narrowing.of(request).number
     found = register.documents(tokens_of(request).tokens).numbered(typed).newest_first().for_rows()[:MOST_OF_A_NUMBER]
-    rows = rows_of(found, request)
+    rows = rows_of(meant(found, typed), request)
     if len(rows) == 1:
         return redirect(rows[0].url)
-    heading = _("Documents numbered %(number)s") % {"number": typed} if typed else _("Look up by number")
+    number = rows[0].symbol if rows else typed
+    heading = _("Documents numbered %(number)s") % {"number": number} if typed else _("Look up by number")
     context = {"number": typed, "rows": rows, "heading": heading}
     return _page(request, register, "documents/by_number.html", heading, context)
 

@@ -207,3 +207,19 @@ def test_a_body_that_is_gone_keeps_its_documents(clerk, visitor):
     assert "đến ngày 30/6/2025" in page.text(".register__gone")
     assert page.links(".register__gone a") == [f"/van-ban/co-quan/{body.successor.slug}/"]
     assert "đến 30/6/2025" in read(visitor, "/van-ban/co-quan/").text(".issuers")
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [
+        ("10-CT/TW 2007", 2007),
+        ("Số: 10-CT/TW ngày 30/3/2007", 2007),
+        ("chỉ thị 10-ct/tw ngày 28/3/2002 của Ban Bí thư", 2002),
+    ],
+)
+def test_a_day_or_a_year_beside_the_number_tells_which_is_meant(directive_2002, directive_2007, visitor, typed, year):
+    wanted = directive_2007 if year == 2007 else directive_2002
+    assert visitor.get("/van-ban/so/", {"so": typed}).url == wanted.get_url()
+    both = visitor.get("/van-ban/so/", {"so": "10-CT/TW 1999"}).content.decode()
+    assert directive_2002.get_url() in both
+    assert directive_2007.get_url() in both

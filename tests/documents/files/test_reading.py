@@ -13,7 +13,7 @@ from documents.files.reading import go_on, read
 from documents.files.receiving import NotReceived
 from documents.files.services import read_again
 from documents.files.storing import file_path, path_of, picture_name
-from documents.models import DocumentFile, Quarantine, Reading
+from documents.models import DocumentFile, FilePage, Quarantine, Reading
 from tests.documents.extraction.docxs import docx, paragraph, run
 from tests.documents.extraction.letters import DIRECTIVE, REPORT
 from tests.documents.extraction.pdfs import encrypted, scanned_page, signed_pdf, text_pdf
@@ -275,6 +275,20 @@ def test_reading_again_leaves_corrections_and_a_persons_word(vanthu, lanhdao):
     assert page.text == "\n".join(LINES)
     assert page.shown_text == "Bản đã sửa"
     assert (file.reading, file.quarantine) == (Reading.DONE, Quarantine.RELEASED)
+
+
+def test_what_was_recognised_stays_until_it_is_recognised_anew(vanthu, no_worker, monkeypatch):
+    """Readers may be reading it meanwhile, and the new try may fail."""
+    pages = text_pdf()
+    scanned_page(pages, picture(Scan("trang", DIRECTIVE, dpi=60)))
+    file = taken(pages.whole(), by=vanthu)
+    FilePage.objects.create(file=file, number=1, text="Chữ đã nhận dạng", source="ocr", confidence=91)
+    failed = Page(1, "", reason=Reason.TOO_LONG)
+    monkeypatch.setattr(reading, "ocr_pages", lambda path, numbers, **more: iter([failed]))
+    read(file.pk)
+    page = file.pages.get()
+    assert (page.text, page.confidence, page.source) == ("Chữ đã nhận dạng", 91, "ocr")
+    assert page.reason
 
 
 def test_what_is_released_stays_so_while_it_is_read_again(vanthu, settings):

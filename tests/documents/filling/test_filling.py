@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from documents.filling.values import filled_from
-from documents.models import DocumentFile, OfficialDocument, Quarantine, Reading
+from documents.models import DocumentFile, Issuer, OfficialDocument, Quarantine, Reading
+from documents.models.levels import IssuerLevel
 from tests.documents.files.making import STAMPED, pdf, ready_made, taken
 from tests.documents.files.test_entering_files import rows
 from tests.editorial.conftest import client_of, person
@@ -58,8 +59,9 @@ def test_what_the_pages_say_becomes_values_each_with_its_line(register):
 
 
 def test_what_is_not_sure_stays_empty(register):
-    """TU is the letters of every province's committee, and nothing else is said."""
-    file = ready_made(text="Số 5-NQ/TU\nNGHỊ QUYẾT\nvề phát triển nông thôn\n-----\nCăn cứ")
+    """TU is the letters of every province's committee; the one at the top is not the one that the portal knows."""
+    Issuer.objects.create(name="Tỉnh uỷ Sơn Hải", abbreviation="TU", slug="tinh-uy-son-hai", level=IssuerLevel.PROVINCE)
+    file = ready_made(text="TỈNH UỶ SƠN BÌNH\n*\nSố 5-NQ/TU\nNGHỊ QUYẾT\nvề phát triển nông thôn\n-----\nCăn cứ")
     names = {one.name for one in filled_from(file)}
     assert {"symbol", "abstract"} <= names
     assert "issuer" not in names
@@ -143,6 +145,7 @@ def test_what_could_not_be_read_leaves_the_form_to_the_person(register, vanthu):
     page = client_of(vanthu).get(reverse("document_filling_wait", args=[register.pk, file.pk]), follow=True)
     assert page.status_code == 200
     assert file.problem in page.content.decode()
+    assert edit_form(page)["attachments-TOTAL_FORMS"] == "0", "a file that keeps the document from readers"
 
 
 def test_only_who_brought_it_and_may_enter_documents_gets_it(register, vanthu, lanhdao):
