@@ -30,6 +30,8 @@ AS_IS = {
     "access.ClosedCollection.token": "a word of the program",
     "checklist.CheckedLink.url": "an address, asked for as it stands in the text",
     "checklist.CheckedLink.problem": "one of four words of the program",
+    "documents.ImportedDocument.key": "made of numbers and dates by the program, and compared",
+    "documents.RegisterUpload.file": "the name of a file on the disk",
 }
 #: Columns of Wagtail's that no person writes.
 MACHINES = {"path", "url_path"}
