@@ -85,7 +85,7 @@ def register() -> None:
             probes=_card_probes,
         ),
         Channel(
-            name="documents.mentions",
+            name="admin.mentions",
             description="The admin: what texts mention, and what a person decided of it.",
             shows=Shows.STAFF_ALL,
             route_prefixes=("quan-tri/van-ban-duoc-nhac/",),

@@ -139,8 +139,7 @@ def test_a_document_goes_its_whole_way(
     is_named_but_not_linked(visitor, article, paper)
     with at_work(browser, site, ["vanthu", "lanhdaovp"], width) as (clerk, head):
         upload(clerk, paper)
-        confirm_and_submit(clerk, paper)
-        pk = number_of_page(clerk)
+        pk = confirm_and_submit(clerk, paper)
         assert visitor.context.request.get(paper.address).status == 404, "not before it is approved"
         look_and_approve(head, paper)
         addresses = is_linked_by_itself(visitor, article, paper)
@@ -202,8 +201,11 @@ def upload(clerk: Colleague, paper: Paper) -> None:
     page.wait_for_selector("#page-edit-form")
 
 
-def confirm_and_submit(clerk: Colleague, paper: Paper) -> None:
-    """What was read is right but for the paper's own misprint; she mends it and adds what no machine knows."""
+def confirm_and_submit(clerk: Colleague, paper: Paper) -> int:
+    """What was read is right but for the paper's own misprint; she mends it and adds what no machine knows.
+
+    Returns the number of the page.
+    """
     page = clerk.page
     read = page.locator(".document-filled")
     expect(read).to_contain_text(f"Số {paper.symbol}")
@@ -225,9 +227,11 @@ def confirm_and_submit(clerk: Colleague, paper: Paper) -> None:
     page.check("#id_without_secrets")
     clerk.act("Lưu nháp")
     page.wait_for_url(re.compile(r"/pages/\d+/edit/"))
+    pk = number_of_page(clerk)
     clerk.act("Gửi duyệt")
     clerk.is_told(SENT)
     clerk.look("document-submitted")
+    return pk
 
 
 def look_and_approve(head: Colleague, paper: Paper) -> None:

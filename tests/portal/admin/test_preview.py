@@ -13,7 +13,7 @@ ROOMS = {
     "portal.NoticePage": NoticeIndexPage,
     "documents.OfficialDocument": DocumentRegister,
 }
-FORMSETS = ("corrections", "related_picks", "relations", "comments", "featured_stories", "people")
+FORMSETS = ("corrections", "related_picks", "relations", "comments", "featured_stories", "people", "attachments")
 FORM = {
     # A document has no title of its own.
     "abstract": "Trang xem thử",
