@@ -119,8 +119,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         _decide(request, upload)
         return redirect("documents_import_upload", pk)
     kind = request.GET.get("loai", "")
+    known = uploads.rows_for(request.user, upload)
     rows = sorted(
-        (row for row in upload.rows if not kind or row["kind"] == kind),
+        (row for row in known if not kind or row["kind"] == kind),
         key=lambda row: (_ORDER.index(row["kind"]), row["sheet"], row["number"]),
     )
     page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("p"))
@@ -134,7 +135,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": page,
         "kind": kind,
         "labels": labels,
-        "sums": [(name, labels[name], count) for name, count in uploads.sums(upload).items()],
+        "sums": [(name, labels[name], count) for name, count in uploads.sums(known).items()],
         "drafts": uploads.drafts_of(upload).count() if upload.state == State.DONE else 0,
         "may_publish": uploads.may_publish(upload, request.user),
         "kinds": KINDS,
@@ -177,12 +178,13 @@ def report(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
     if kind not in KINDS or not upload.rows:
         raise Http404
     headings = [str(heading) for heading in reports.HEADINGS]
+    rows = uploads.rows_for(request.user, upload)
     name = f"ket-qua-nhap-{upload.pk}.{kind}"
     if kind == "csv":
-        pieces = csv_pieces(headings, reports.report_rows(upload.rows))
+        pieces = csv_pieces(headings, reports.report_rows(rows))
         return StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8", headers=_as_file(name))
     out = BytesIO()
-    write_workbook(out, headings, reports.WIDTHS, reports.report_rows(upload.rows))
+    write_workbook(out, headings, reports.WIDTHS, reports.report_rows(rows))
     return HttpResponse(out.getvalue(), content_type=XLSX, headers=_as_file(name))
 
 

@@ -25,6 +25,7 @@ from documents.importing.workbook import MAX_BYTES
 from documents.importing.writing import Order, write
 from documents.models import DocumentRegister, ImportedDocument, OfficialDocument, RegisterUpload
 from documents.services import entered_together
+from portal.access.staff import sight_of
 from portal.access.storages import PrivateStorage
 from portal.editorial.content import digest_of_revision
 from portal.editorial.duties.events import published_in_numbers
@@ -198,10 +199,20 @@ def take_away(upload: RegisterUpload) -> None:
     upload.delete()
 
 
-def sums(upload: RegisterUpload) -> dict[str, int]:
+def rows_for(user: Any, upload: RegisterUpload) -> list[dict[str, Any]]:
+    """All rows for whoever brought them; for others those whose documents they may see."""
+    rows: list[dict[str, Any]] = upload.rows
+    if upload.uploaded_by_id == user.pk:
+        return rows
+    known = OfficialDocument.objects.filter(pk__in=[row["document"] for row in rows if row["document"]])
+    seen = set(sight_of(user).of_pages(known).values_list("pk", flat=True))
+    return [row for row in rows if row["document"] in seen]
+
+
+def sums(rows: Iterable[dict[str, Any]]) -> dict[str, int]:
     """How many rows became, or would become, what."""
     found = dict.fromkeys(counts([]), 0)
-    for row in upload.rows:
+    for row in rows:
         found[row["kind"]] += 1
     return found
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from documents.importing import uploads
 from documents.models import OfficialDocument, RegisterUpload
 from documents.roles import CLERK, OFFICE_HEAD
+from portal.access.levels import Level, set_level
 from portal.editorial.roles import REPORTER
 from tests.documents.importing.registers import DIRECTIVE, GUIDANCE, OLD_GUIDANCE, workbook
 from tests.editorial.conftest import client_of, person
@@ -220,3 +221,17 @@ def test_a_clerk_finds_it_in_the_menu_and_a_reporter_does_not(clerk_client, regi
     home = reverse("wagtailadmin_home")
     assert START in clerk_client.get(home).content.decode()
     assert START not in client_of(person("phongvien", REPORTER)).get(home).content.decode()
+
+
+def test_whoever_publishes_sees_of_the_rows_of_others_what_he_may_see(clerk_client, head_client):
+    """The register may have closed a paper to all but the committee; its row says number and abstract."""
+    upload = decide(clerk_client, send(clerk_client, workbook(DIRECTIVE, GUIDANCE)), "confirm")
+    assert upload is not None
+    closed = OfficialDocument.objects.get(symbol=DIRECTIVE[0])
+    set_level(closed, Level.COMMITTEE)
+    for address in (f"{START}{upload.pk}/", f"{START}{upload.pk}/report/csv/"):
+        answer = head_client.get(address)
+        said = b"".join(answer.streaming_content if answer.streaming else [answer.content]).decode()
+        assert DIRECTIVE[0] not in said
+        assert GUIDANCE[0] in said
+    assert DIRECTIVE[0] in clerk_client.get(f"{START}{upload.pk}/").content.decode()
