@@ -116,7 +116,8 @@ class Fragment:
 class TextEnricher:
     """Turns rendered HTML into HTML with more in it, such as links from citations to documents.
 
-    ``style`` and ``script`` are static files that pages load with it, those alone to whose texts it added something.
+    ``style`` and ``script`` are static files for the pages to whose texts it added something. The script is fetched
+    when somebody first points at one of its links (``a[data-card]``, portal.js).
     """
 
     name: str

@@ -154,6 +154,6 @@ def enriched_with() -> SafeString:
         "", '<link rel="stylesheet" href="{}">', ((static(one.style),) for one in used if one.style)
     )
     scripts = format_html_join(
-        "", '<script src="{}" defer></script>', ((static(one.script),) for one in used if one.script)
+        "", '<template data-script="{}"></template>', ((static(one.script),) for one in used if one.script)
     )
     return styles + scripts
