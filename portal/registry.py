@@ -116,14 +116,15 @@ class Fragment:
 class TextEnricher:
     """Turns rendered HTML into HTML with more in it, such as links from citations to documents.
 
-    ``style`` and ``script`` are static files for the pages to whose texts it added something. The script is fetched
-    when somebody first points at one of its links (``a[data-card]``, portal.js).
+    ``style`` and ``script`` are static files for the pages to whose texts it added something; ``late_script`` is what
+    the script fetches when it is needed.
     """
 
     name: str
     enrich: Callable[[str], str]
     style: str = ""
     script: str = ""
+    late_script: str = ""
 
 
 @dataclass(frozen=True)

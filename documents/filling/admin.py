@@ -22,6 +22,9 @@ from documents.filling.prefill import PARAMETER
 from documents.models import DocumentFile, DocumentRegister, Quarantine, Reading
 from portal.access.staff import sight_of
 
+#: How often the page that waits looks again by itself.
+LOOK_EVERY_SECONDS = 3
+
 
 class UploadForm(forms.Form):
     file = forms.FileField(
@@ -66,7 +69,9 @@ def wait(request: HttpRequest, register: int, pk: int) -> HttpResponse:
             messages.warning(request, file.problem)
         return redirect(f"{_form_of(place)}?{PARAMETER}={file.pk}")
     context = {"file": file, "by_hand": f"{_form_of(place)}?{PARAMETER}={file.pk}"}
-    return _page(request, "portal_admin/document_filling/wait.html", _("The file is being read"), context)
+    response = _page(request, "portal_admin/document_filling/wait.html", _("The file is being read"), context)
+    response["Refresh"] = str(LOOK_EVERY_SECONDS)
+    return response
 
 
 def _is_read(file: DocumentFile) -> bool:

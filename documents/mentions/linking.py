@@ -149,5 +149,11 @@ def number_of(document: Candidate) -> str:
 def register() -> None:
     """Called when the app is ready."""
     text_enrichers.register(
-        TextEnricher("documents.mentions", enrich, "portal/documents/cards.css", "portal/documents/cards.js")
+        TextEnricher(
+            "documents.mentions",
+            enrich,
+            style="portal/documents/cards.css",
+            script="portal/documents/links.js",
+            late_script="portal/documents/cards.js",
+        )
     )

@@ -154,6 +154,8 @@ def enriched_with() -> SafeString:
         "", '<link rel="stylesheet" href="{}">', ((static(one.style),) for one in used if one.style)
     )
     scripts = format_html_join(
-        "", '<template data-script="{}"></template>', ((static(one.script),) for one in used if one.script)
+        "",
+        '<script src="{}" data-late="{}" defer></script>',
+        ((static(one.script), static(one.late_script)) for one in used if one.script),
     )
     return styles + scripts

@@ -123,18 +123,4 @@ function tabs() {
 // A list remembers itself, so that a story's [Trở về] leads there.
 if (one("[data-list]")) { try { sessionStorage.setItem("portal.list", location.href); } catch { /* the link keeps its section */ } }
 
-// What shows the cards of links is fetched when the first of them is pointed at: most readers never do.
-for (const { dataset } of all("template[data-script]")) {
-  const events = ["mouseover", "focusin"];
-  const fetchIt = (event) => {
-    if (!event.target.closest?.("a[data-card]")) return;
-    for (const name of events) removeEventListener(name, fetchIt);
-    const script = document.createElement("script");
-    script.src = dataset.script;
-    script.addEventListener("load", () => event.target.dispatchEvent(new Event(event.type, { bubbles: true })));
-    document.head.append(script);
-  };
-  for (const name of events) addEventListener(name, fetchIt);
-}
-
 menuPanel(); submenus(); bar(); clock(); readingControls(); tabs();
