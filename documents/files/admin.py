@@ -47,7 +47,7 @@ def files(request: HttpRequest) -> HttpResponse:
     _require_entering(request)
     known = rights.files_for(request.user)
     shows_all = request.GET.get("xem") == ALL
-    shown = (known if shows_all else known.waiting_for_somebody()).select_related("document", "uploaded_by")  # type: ignore[attr-defined]
+    shown = (known if shows_all else known.waiting_for_somebody()).select_related("document", "uploaded_by")  # type: ignore[attr-defined]  # a queryset of ours
     context = {
         "files": Paginator(shown.order_by("-uploaded_at", "-pk"), FILES_ON_A_PAGE).get_page(request.GET.get("p")),
         "shows_all": shows_all,
