@@ -1,7 +1,6 @@
 """A PostgreSQL server of our own for the tests, in a temporary folder and reached by a socket in it."""
 
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -10,9 +9,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypedDict
 
 from tools.project import Problem
+from tools.unprivileged import Identity, identity
 
 #: Safe against nothing, quick at everything: the data lives for one run of the tests.
 OPTIONS = {
@@ -26,14 +25,6 @@ OPTIONS = {
 START_SECONDS = 30.0
 
 
-class Identity(TypedDict, total=False):
-    """Who the server runs as, in the words of ``subprocess``; nothing for the caller himself."""
-
-    user: int
-    group: int
-    extra_groups: list[int]
-
-
 def programs() -> Path | None:
     """The folder of ``initdb`` and ``postgres``, newest version first (Debian keeps them off the PATH)."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: -float(path.parts[-3]))
@@ -41,19 +32,6 @@ def programs() -> Path | None:
     if not found and elsewhere:
         found = [Path(elsewhere).resolve()]
     return found[0].parent if found else None
-
-
-def identity() -> Identity:
-    """PostgreSQL refuses to run as root: then as the user of its package, else as nobody."""
-    if os.geteuid() != 0:
-        return {}
-    for name in ("postgres", "nobody"):
-        try:
-            account = pwd.getpwnam(name)
-        except KeyError:
-            continue
-        return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-    raise Problem("Không có người dùng hệ thống nào (postgres, nobody) để chạy PostgreSQL; đừng chạy bằng root.")
 
 
 @contextmanager
@@ -66,7 +44,7 @@ def temporary_server() -> Iterator[str]:
     folder_of_programs = programs()
     if folder_of_programs is None:
         raise Problem("Chưa cài PostgreSQL.")
-    who = identity()
+    who = identity(("postgres", "nobody"), "PostgreSQL")
     folder = Path(tempfile.mkdtemp(prefix="portal-pg-"))
     if who:
         os.chown(folder, who["user"], who["group"])

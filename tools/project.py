@@ -55,6 +55,13 @@ def var_dir() -> Path:
     return path
 
 
+def cache_dir() -> Path:
+    """The folder of what was fetched and can be fetched again; the tests use that of the person's installation."""
+    path = Path(os.environ.get("PORTAL_CACHE_DIR") or var_dir() / "cache")
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
 def log_path() -> Path:
     """Where the output of the programs that the tools start is kept."""
     return var_dir() / "setup.log"
