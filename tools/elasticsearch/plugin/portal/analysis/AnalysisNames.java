@@ -5,7 +5,6 @@ import static portal.analysis.Kind.NORMALIZING;
 import static portal.analysis.Kind.NOT_FOR_SYNONYMS;
 import static portal.analysis.Kind.PLAIN;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,6 @@ import org.elasticsearch.index.analysis.TokenizerFactory;
 import org.elasticsearch.indices.analysis.AnalysisModule.AnalysisProvider;
 import org.elasticsearch.plugins.AnalysisPlugin;
 import org.elasticsearch.plugins.Plugin;
-import org.elasticsearch.synonyms.SynonymsManagementAPIService;
 
 /**
  * The names of the full distribution's analysis, for a server that comes without them.
@@ -51,15 +49,6 @@ import org.elasticsearch.synonyms.SynonymsManagementAPIService;
  * parameters, and with what defaults: "Elasticsearch's name, Lucene's name, default" (none: must be given; "-": Lucene's).
  */
 public final class AnalysisNames extends Plugin implements AnalysisPlugin {
-
-    /** Known once the node has started, and then needed when an index asks for a set of synonyms. */
-    private SynonymsManagementAPIService synonymSets;
-
-    @Override
-    public Collection<?> createComponents(PluginServices services) {
-        synonymSets = new SynonymsManagementAPIService(services.client());
-        return List.of();
-    }
 
     @Override
     public Map<String, AnalysisProvider<TokenFilterFactory>> getTokenFilters() {
@@ -102,9 +91,9 @@ public final class AnalysisNames extends Plugin implements AnalysisPlugin {
         filters.put("word_delimiter_graph", WordDelimiter::graph);
         filters.put("multiplexer", requiresAnalysisSettings(Multiplexer::new));
         filters.put("synonym", requiresAnalysisSettings(
-            (index, environment, name, settings) -> new Synonyms(environment, name, settings, false, synonymSets)));
+            (index, environment, name, settings) -> new Synonyms(environment, name, settings, false)));
         filters.put("synonym_graph", requiresAnalysisSettings(
-            (index, environment, name, settings) -> new Synonyms(environment, name, settings, true, synonymSets)));
+            (index, environment, name, settings) -> new Synonyms(environment, name, settings, true)));
         return filters;
     }
 

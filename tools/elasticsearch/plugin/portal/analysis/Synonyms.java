@@ -1,7 +1,6 @@
 package portal.analysis;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
 import java.text.ParseException;
 import java.util.List;
@@ -23,24 +22,17 @@ import org.elasticsearch.index.analysis.CharFilterFactory;
 import org.elasticsearch.index.analysis.CustomAnalyzer;
 import org.elasticsearch.index.analysis.TokenFilterFactory;
 import org.elasticsearch.index.analysis.TokenizerFactory;
-import org.elasticsearch.synonyms.SynonymsManagementAPIService;
 
 /** Rules of synonyms, read with the analysis that stands before them in their own analyzer. */
-record Synonyms(
-    Environment environment, String name, Settings settings, boolean graph, SynonymsManagementAPIService sets
-) implements TokenFilterFactory {
+record Synonyms(Environment environment, String name, Settings settings, boolean graph) implements TokenFilterFactory {
 
     Synonyms {
-        Lucene.requireKnown(
-            settings, "synonyms", "synonyms_path", "synonyms_set", "expand", "lenient", "updateable", "format");
+        Lucene.requireKnown(settings, "synonyms", "synonyms_path", "expand", "lenient", "updateable", "format");
         if (!settings.get("format", "solr").equals("solr")) {
             throw new IllegalArgumentException("this server reads rules in the format [solr] only");
         }
-        if (settings.hasValue("synonyms_set") && !updateable(settings)) {
-            throw new IllegalArgumentException("a set of synonyms is for searching only: `updateable` must be true");
-        }
-        if (List.of("synonyms", "synonyms_path", "synonyms_set").stream().noneMatch(settings::hasValue)) {
-            throw new IllegalArgumentException("synonym requires either `synonyms`, `synonyms_set` or `synonyms_path`");
+        if (!settings.hasValue("synonyms") && !settings.hasValue("synonyms_path")) {
+            throw new IllegalArgumentException("synonym requires either `synonyms` or `synonyms_path` to be configured");
         }
     }
 
@@ -66,31 +58,20 @@ record Synonyms(
             tokenizer,
             charFilters.toArray(CharFilterFactory[]::new),
             before.stream().map(TokenFilterFactory::getSynonymFilter).toArray(TokenFilterFactory[]::new));
-        return new Read(name, map(analyzer, context), graph, getAnalysisMode(), settings.get("synonyms_set"));
+        return new Read(name, map(analyzer), graph, getAnalysisMode());
     }
 
-    private SynonymMap map(Analyzer analyzer, IndexCreationContext context) {
+    private SynonymMap map(Analyzer analyzer) {
         boolean expand = settings.getAsBoolean("expand", true);
         boolean lenient = settings.getAsBoolean("lenient", updateable(settings));
         SolrSynonymParser parser =
             lenient ? new LenientParser(expand, analyzer) : new SolrSynonymParser(true, expand, analyzer);
-        try (Reader rules = rules(context, lenient)) {
-            parser.parse(rules);
+        try {
+            parser.parse(new StringReader(String.join("\n", Analysis.getWordList(environment, settings, "synonyms"))));
             return parser.build();
         } catch (IOException | ParseException | IllegalArgumentException problem) {
             throw new IllegalArgumentException("failed to build synonyms of [" + name + "]", problem);
         }
-    }
-
-    /** A set is an index of its own: it is read when analyzers are loaded, not while the index is made. */
-    private Reader rules(IndexCreationContext context, boolean lenient) {
-        if (!settings.hasValue("synonyms_set")) {
-            return new StringReader(String.join("\n", Analysis.getWordList(environment, settings, "synonyms")));
-        }
-        if (context != IndexCreationContext.RELOAD_ANALYZERS) {
-            return new StringReader("");
-        }
-        return Analysis.getReaderFromIndex(settings.get("synonyms_set"), sets, lenient);
     }
 
     private static boolean updateable(Settings settings) {
@@ -98,8 +79,7 @@ record Synonyms(
     }
 
     @SuppressWarnings("deprecation") // Lucene's advice is to use the graph; Elasticsearch offers both
-    private record Read(String name, SynonymMap map, boolean graph, AnalysisMode mode, String set)
-        implements TokenFilterFactory {
+    private record Read(String name, SynonymMap map, boolean graph, AnalysisMode mode) implements TokenFilterFactory {
         @Override
         public TokenStream create(TokenStream input) {
             if (map.fst == null) {
@@ -116,11 +96,6 @@ record Synonyms(
         @Override
         public AnalysisMode getAnalysisMode() {
             return mode;
-        }
-
-        @Override
-        public String getResourceName() {
-            return set;
         }
     }
 
