@@ -1,8 +1,8 @@
 """``make test``: every check there is, on the real programs. ``make lint``: only those that start none.
 
 All checks run even when one fails; the end lists each with its time. Where a real part cannot be had (no PostgreSQL, no
-Chromium, no tesseract, no right to install them) the packages are named and the part is left out; under ``CI=true`` it
-fails.
+Elasticsearch, no Chromium, no tesseract, no right to install them) the packages are named and the part is left out;
+under ``CI=true`` it fails.
 """
 
 import os
@@ -16,8 +16,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import packages, postgres, recognition, setup, venv
-from tools.project import PYTHON, ROOT, Problem, one_at_a_time, run_as_command, say
+from tools import elasticsearch, packages, postgres, recognition, setup, venv
+from tools.elasticsearch import distribution
+from tools.project import PYTHON, ROOT, Problem, cache_dir, one_at_a_time, run_as_command, say
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FONTS = Path("/usr/share/fonts/truetype/liberation2")
@@ -101,6 +102,7 @@ def install_system_packages() -> str:
         "postgresql": postgres.programs() is not None,
         "fonts-liberation2": FONTS.is_dir(),
         **recognition.needed(),
+        **distribution.needed(),
     }
     missing = packages.missing(needed)
     if missing:
@@ -116,30 +118,50 @@ def install_system_packages() -> str:
 def clean_environment() -> Iterator[dict[str, str]]:
     """The environment of the tests: their own data folder, nothing of the person's installation."""
     with tempfile.TemporaryDirectory(prefix="portal-test-var-") as folder:
-        environment = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
-        yield {**environment, "PORTAL_VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": "portal.settings.test"}
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in OWN_SETTINGS and not name.startswith("ELASTICSEARCH_")
+        }
+        own = {"PORTAL_VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": "portal.settings.test"}
+        yield {**kept, **own, "PORTAL_CACHE_DIR": str(cache_dir())}
 
 
-def run_tests(checks: Checks, unavailable: str) -> None:
+@contextmanager
+def search_server(checks: Checks, unavailable: str) -> Iterator[dict[str, str]]:
+    """What the tests need to know of a running Elasticsearch; nothing where there is none."""
+    with ExitStack() as stack:
+        try:
+            node = stack.enter_context(elasticsearch.temporary_server())
+        except Problem as problem:
+            checks.leave_out("Elasticsearch", unavailable or str(problem))
+            yield {}
+        else:
+            yield {"ELASTICSEARCH_URL": node.url}
+
+
+def run_tests(checks: Checks, unavailable: str, **search: str) -> None:
     """SQLite with coverage and real scans, PostgreSQL for what touches the database, a real browser."""
     if not recognition.available() or not FONTS.is_dir():
         checks.leave_out("nhận dạng văn bản quét", unavailable)
     checks.run(
         "pytest: SQLite, độ phủ nhánh",
         pytest(*parallel(), "-m", "not browser", "--cov", "--cov-report=term:skip-covered"),
+        **search,
     )
     if postgres.programs() is None:
         checks.leave_out("pytest: PostgreSQL", unavailable)
     else:
-        with ExitStack() as stack:
-            url = stack.enter_context(postgres.temporary_server())
+        with postgres.temporary_server() as url:
             only = ["-p", "tools.pytest_database", "--database-only", "-m", "not browser and not slow"]
-            checks.run("pytest: PostgreSQL", pytest(*parallel(), *only), DATABASE_URL=url)
+            checks.run("pytest: PostgreSQL", pytest(*parallel(), *only), DATABASE_URL=url, **search)
     browser = chromium()
     if browser is None:
         checks.leave_out("pytest: Chromium", unavailable)
     else:
-        checks.run("pytest: Chromium", pytest("-m", "browser", "tests/browser"), PORTAL_CHROMIUM=browser)
+        # A file stays with one worker: its tests share a browser.
+        by_file = ["-n", "2", "--dist", "loadfile", "-m", "browser", "tests/browser"]
+        checks.run("pytest: Chromium", pytest(*by_file), PORTAL_CHROMIUM=browser, **search)
 
 
 def main() -> int:
@@ -153,7 +175,8 @@ def main() -> int:
         for name, command in static_checks():
             checks.run(name, command)
         if not only_static:
-            run_tests(checks, unavailable)
+            with search_server(checks, unavailable) as search:
+                run_tests(checks, unavailable, **search)
     return checks.summary()
 
 

@@ -59,10 +59,15 @@ def test_a_part_left_out_fails_only_where_everything_must_be_there(monkeypatch, 
 def test_the_tests_never_see_the_own_installation(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://cong@may-chu/cong")
     monkeypatch.setenv("SECRET_KEY", "bí mật")
+    monkeypatch.setenv("ELASTICSEARCH_URL", "https://tim-kiem.example.vn")
+    monkeypatch.setenv("ELASTICSEARCH_API_KEY", "bí mật")
+    monkeypatch.setenv("PORTAL_CACHE_DIR", "/tmp")
     monkeypatch.setenv("PORTAL_VAR_DIR", "/srv/cong")
     with clean_environment() as environment:
         assert "DATABASE_URL" not in environment
         assert "SECRET_KEY" not in environment
+        assert not [name for name in environment if name.startswith("ELASTICSEARCH_")]
+        assert environment["PORTAL_CACHE_DIR"] == "/tmp", "what was fetched once is not fetched again for the tests"
         assert Path(environment["PORTAL_VAR_DIR"]).is_dir()
     assert not Path(environment["PORTAL_VAR_DIR"]).exists()
 
@@ -105,5 +110,6 @@ def test_every_requirement_has_its_reason(names):
 
 def test_help_names_every_command():
     said = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for command in ["setup", "run", "test", "lint", "bench", "lock", "messages", "screenshots"]:
+    commands = ["setup", "run", "test", "lint", "bench", "lock", "messages", "screenshots"]
+    for command in [*commands, "elasticsearch", "elasticsearch-stop"]:
         assert f"make {command} " in said

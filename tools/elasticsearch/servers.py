@@ -1,5 +1,6 @@
 """Servers for tests: a folder and ports of their own, gone afterwards, even when the tests are killed."""
 
+import os
 import shutil
 import socket
 import tempfile
@@ -7,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.elasticsearch.node import HOST, Node
+from tools.elasticsearch.node import HOST, Node, who
 
 
 @contextmanager
@@ -72,6 +73,9 @@ def _free_ports(count: int) -> list[int]:
 @contextmanager
 def _folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="portal-es-"))
+    user = who()
+    if user:
+        os.chown(folder, user["user"], user["group"])
     try:
         yield folder
     finally:

@@ -30,6 +30,7 @@ import org.apache.lucene.analysis.miscellaneous.TrimFilterFactory;
 import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilterFactory;
 import org.apache.lucene.analysis.ngram.EdgeNGramFilterFactory;
+import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
 import org.apache.lucene.analysis.ngram.NGramFilterFactory;
 import org.apache.lucene.analysis.reverse.ReverseStringFilterFactory;
 import org.apache.lucene.analysis.tr.ApostropheFilterFactory;
@@ -46,7 +47,8 @@ import org.elasticsearch.plugins.Plugin;
  * The names of the full distribution's analysis, for a server that comes without them.
  *
  * <p>Lucene's own factories do the work. What is here says only how Elasticsearch calls each of them and its
- * parameters, and with what defaults: "Elasticsearch's name, Lucene's name, default" (none: must be given; "-": Lucene's).
+ * parameters, and with what defaults: "Elasticsearch's name, Lucene's name, default" (none: must be given; "-": that of
+ * Lucene).
  */
 public final class AnalysisNames extends Plugin implements AnalysisPlugin {
 
@@ -97,10 +99,11 @@ public final class AnalysisNames extends Plugin implements AnalysisPlugin {
         return filters;
     }
 
-    /** What the bare name means where a definition would need a parameter. */
+    /** Bare names that mean something else than a definition without parameters. */
     @Override
     public List<PreConfiguredTokenFilter> getPreConfiguredTokenFilters() {
         return List.of(
+            PreConfiguredTokenFilter.singleton("edge_ngram", false, false, input -> new EdgeNGramTokenFilter(input, 1)),
             PreConfiguredTokenFilter.singleton(
                 "elision", true, input -> new ElisionFilter(input, FrenchAnalyzer.DEFAULT_ARTICLES)),
             PreConfiguredTokenFilter.singleton("truncate", false, input -> new TruncateTokenFilter(input, 10)));
