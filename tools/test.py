@@ -22,10 +22,12 @@ from tools.project import PYTHON, ROOT, Problem, cache_dir, one_at_a_time, run_a
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FONTS = Path("/usr/share/fonts/truetype/liberation2")
-#: Settings of the person's own installation that must not reach the tests.
+#: Settings of the person's own installation that must not reach the tests; the last would have every program that they
+#: start compile the whole project again.
 OWN_SETTINGS = (
     "DATABASE_URL", "CACHE_URL", "EMAIL_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "SITE_URL", "PORT", "DEMO",
     "PORTAL_VAR_DIR", "DJANGO_SETTINGS_MODULE", "LOG_LEVEL", "MAKEFLAGS", "MAKELEVEL",
+    "PYTHONDONTWRITEBYTECODE",
 )  # fmt: skip
 
 

@@ -1,5 +1,8 @@
 """What the tests in a real browser share: one site with demo content, one Chromium, ways to open a page in it."""
 
+import fcntl
+import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,11 +88,27 @@ class ServedSite:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
     made = Site(tmp_path_factory.mktemp("site"))
-    made.load(ARTICLES)
+    _fill(made, tmp_path_factory.getbasetemp().parent)
     with made:
         printed = made.manage("shell", "--verbosity", "0", "--command", _NEWEST_OF_MANY)
         newest_of_many = printed.rpartition("NEWEST")[2].strip()
         yield ServedSite(made.url, made.tour(), newest_of_many, made.error_pages())
+
+
+def _fill(made: Site, together: Path) -> None:
+    """The demo content, loaded by the first worker of this run that needs it: the others copy its folder."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        made.load(ARTICLES)
+        return
+    loaded = together / "loaded-site"
+    with (together / "loaded-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not loaded.exists():
+            made.load(ARTICLES)
+            shutil.copytree(made.folder, together / "loading-site")
+            (together / "loading-site").rename(loaded)
+            return
+    shutil.copytree(loaded, made.folder, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="module")
