@@ -115,7 +115,9 @@ def committing_db(_first_contents, django_db_blocker, django_db_serialized_rollb
 @pytest.fixture
 def no_worker(settings) -> None:
     """Tasks wait, as they do until a worker takes them."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default", "long"]}}
+    settings.TASKS = {
+        "default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default", "long", "scans"]}
+    }
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def demo_accounts(memory: Memory, path: Path | None) -> str:
 
 
 def programs(port: int) -> list[Program]:
-    """Web, a worker for effects and short tasks, one for long tasks, and the scheduler."""
+    """Web, a worker for effects and short tasks, one with two lanes for long tasks and scans, and the scheduler."""
     python = str(PYTHON)
     web = [
         python, "-m", "gunicorn", "portal.wsgi:application", "--bind", f"{HOST}:{port}", "--workers", "1",
@@ -138,7 +138,7 @@ def programs(port: int) -> list[Program]:
     return [
         Program("web", web),
         Program("worker", _command("run_worker")),
-        Program("worker-long", _command("db_worker", "--queue-name", "long")),
+        Program("worker-long", _command("db_worker", "--queue-name", "long", "--queue-name", "long,scans")),
         Program("scheduler", _command("run_scheduler")),
     ]
 

@@ -19,6 +19,7 @@ from documents.extraction.stamps import SECRET_MARKS, SURE
 from documents.files import actions, receiving, rights, services
 from documents.files.forms import label_of
 from documents.files.serving import stored_file, stored_picture
+from documents.files.waiting import place_of
 from documents.models import DocumentFile, FilePage, Quarantine
 from portal.access.serving import RESTRICTED, serve
 from portal.editorial.audit.services import record
@@ -68,6 +69,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
         "opens": opens,
         "pages": [_row(request, shown, page) for page in part] if opens else [],
         "part": part if opens else None,
+        "place": place_of(shown),
         "waits": shown.quarantine == Quarantine.LOOK,
         "decides": shown.quarantine == Quarantine.LOOK and rights.may_decide(request.user, shown),
         "again": rights.may_be_read_again(shown) and rights.may_change(request.user, shown),

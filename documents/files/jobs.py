@@ -14,7 +14,9 @@ def register() -> None:
     """Called when the app is ready."""
     for name, label in (
         ("documents.files.tasks.read_file", _("reading a file of a document")),
-        ("documents.files.tasks.go_on_with_file", _("reading the other pages of a file")),
+        ("documents.files.tasks.recognise_ends", _("recognising first and last page of a file")),
+        ("documents.files.tasks.go_on_with_file", _("picturing the pages of a file")),
+        ("documents.files.tasks.recognise_rest", _("recognising the other pages of a file")),
     ):
         task_rules.register(TaskRule(name, label, may_be_gone=True))
     trouble_sources.register(TroubleSource("document_files", waiting_for_a_word))

@@ -1,9 +1,11 @@
-"""What the worker does with a file: text, first and last page, the verdict, pictures, then the other pages.
+"""What the workers do with a file: text, first and last page, the verdict, pictures, then the other pages.
 
-Each step writes what it found at once, and begins with what is missing: whoever is killed in the middle loses a page.
+What is quick and what has to be recognised are tasks of two queues, and each hands the file on to the other. Each step
+writes what it found at once, and begins with what is missing: whoever is killed in the middle loses a page.
 """
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from django.db import transaction
@@ -17,14 +19,16 @@ from documents.extraction.stamps import Stamp, Verdict, judge
 from documents.files import actions
 from documents.files.signals import text_changed
 from documents.files.storing import file_path, path_of, picture_name
-from documents.files.tasks import go_on_with_file
+from documents.files.tasks import go_on_with_file, recognise_ends, recognise_rest
+from documents.files.waiting import enqueue_once
 from documents.models import DocumentFile, FilePage, Quarantine, Reading
 from documents.models.files import Kind
 from portal.editorial.audit.services import record
 from portal.text import normalise
 
-#: One task draws or recognises so many pages, then lets others take their turn.
-PAGES_AT_ONCE = 10
+#: One task draws so many pages, or recognises so many, then lets others take their turn: a page takes a fifth of a
+#: second to draw and two to recognise, a bad one minutes.
+PAGES_AT_ONCE, RECOGNISED_AT_ONCE = 10, 2
 #: Pages that are pictured for readers; who wants the others downloads the file.
 MOST_PICTURES = 300
 #: A4 at 150 dots per inch.
@@ -37,44 +41,113 @@ class Gone(Exception):
 
 
 def read(pk: int) -> None:
-    """Bring a file to its verdict; what is left is done by ``go_on``.
+    """Read the text of a file and bring it to its verdict, unless a page has to be recognised for that.
 
     Raises:
         DocumentFile.DoesNotExist: it is gone.
     """
-    file = DocumentFile.objects.get(pk=pk)
-    if file.reading not in _OPEN:
-        return
-    try:
-        _change(file, reading=Reading.READING, seen_at=timezone.now())
-        if file.page_count is None and not _read_text(file):
+    with suppress(Gone):
+        file = _with_text(pk)
+        if file is None:
             return
-        _look_at_ends(file)
-        if _judge(file) != Quarantine.BLOCKED:
-            go_on_with_file.enqueue(file.pk)
-    except Gone:
+        if _ends_to_recognise(file):
+            enqueue_once(recognise_ends, file)
+        else:
+            _give_verdict(file)
+
+
+def look_at_ends(pk: int) -> None:
+    """Recognise first and last page of a file and bring it to its verdict.
+
+    Raises:
+        DocumentFile.DoesNotExist: it is gone.
+    """
+    file = _open(pk)
+    if file is None or file.page_count is None:
         return
+    with suppress(Gone):
+        _still_reading(file)
+        _recognise_ends(file)
+        _give_verdict(file)
+
+
+def read_to_verdict(pk: int) -> None:
+    """Both at once, for whoever waits for the verdict himself.
+
+    Raises:
+        DocumentFile.DoesNotExist: it is gone.
+    """
+    with suppress(Gone):
+        file = _with_text(pk)
+        if file is not None:
+            _recognise_ends(file)
+            _give_verdict(file)
 
 
 def go_on(pk: int) -> None:
-    """Some more pages of a file, and then the next some.
+    """Picture some more pages of a file; then its other pages are recognised.
 
     Raises:
         DocumentFile.DoesNotExist: it is gone.
     """
+    file = _open(pk)
+    if file is None or file.page_count is None:
+        return
+    with suppress(Gone):
+        if _draw_some(file):
+            enqueue_once(go_on_with_file, file)
+        elif _to_recognise(file):
+            enqueue_once(recognise_rest, file)
+        else:
+            _finish(file)
+
+
+def recognise_some(pk: int) -> None:
+    """Recognise some more pages of a file.
+
+    Raises:
+        DocumentFile.DoesNotExist: it is gone.
+    """
+    file = _open(pk)
+    if file is None or file.page_count is None:
+        return
+    with suppress(Gone):
+        _still_reading(file)
+        if _recognise(file, _to_recognise(file)) and _to_recognise(file):
+            enqueue_once(recognise_rest, file)
+        else:
+            _finish(file)
+
+
+def _open(pk: int) -> DocumentFile | None:
+    """The file, unless its reading has ended."""
     file = DocumentFile.objects.get(pk=pk)
-    if file.reading not in _OPEN or file.page_count is None:
-        return
-    try:
-        if not _draw_some(file) and not _recognise_some(file):
-            _still_reading(file)
-            wanting = file.pages.exclude(wanting="").exists()
-            _change(file, reading=Reading.NEEDS_RECOGNITION if wanting else Reading.DONE)
-            text_changed.send(DocumentFile, file=file)
-            return
-    except Gone:
-        return
-    go_on_with_file.enqueue(file.pk)
+    return file if file.reading in _OPEN else None
+
+
+def _with_text(pk: int) -> DocumentFile | None:
+    """The file with the text that stands in it; nothing where its reading has ended.
+
+    Raises:
+        Gone: it was deleted meanwhile.
+    """
+    file = _open(pk)
+    if file is None:
+        return None
+    _change(file, reading=Reading.READING, seen_at=timezone.now())
+    return file if file.page_count is not None or _read_text(file) else None
+
+
+def _give_verdict(file: DocumentFile) -> None:
+    if _judge(file) != Quarantine.BLOCKED:
+        enqueue_once(go_on_with_file, file)
+
+
+def _finish(file: DocumentFile) -> None:
+    _still_reading(file)
+    wanting = file.pages.exclude(wanting="").exists()
+    _change(file, reading=Reading.NEEDS_RECOGNITION if wanting else Reading.DONE)
+    text_changed.send(DocumentFile, file=file)
 
 
 def _change(file: DocumentFile, **values: object) -> None:
@@ -136,12 +209,17 @@ def _ends(file: DocumentFile) -> tuple[Page, ...]:
     return tuple(row.as_read() for row in file.pages.filter(number__in=(1, file.page_count or 1)))
 
 
-def _look_at_ends(file: DocumentFile) -> None:
-    """Recognise first and last page before anything else: the verdict hangs on them alone."""
-    if file.kind == Kind.PDF:
-        ends = Extracted(State.NEEDS_OCR, pages=_ends(file))
-        numbers = _untried(file, ends.pages_to_look_at())
-        _recognise(file, numbers, stamps_on=numbers)
+def _ends_to_recognise(file: DocumentFile) -> list[int]:
+    """First and last page, as far as the verdict hangs on what a picture there says."""
+    if file.kind != Kind.PDF:
+        return []
+    return _untried(file, Extracted(State.NEEDS_OCR, pages=_ends(file)).pages_to_look_at())
+
+
+def _recognise_ends(file: DocumentFile) -> None:
+    """Before anything else: the verdict hangs on them alone."""
+    numbers = _ends_to_recognise(file)
+    _recognise(file, numbers, stamps_on=numbers)
 
 
 def _untried(file: DocumentFile, numbers: Collection[int]) -> list[int]:
@@ -245,8 +323,9 @@ def _draw(file: DocumentFile, number: int) -> tuple[int, int]:
     return picture.width, picture.height
 
 
-def _recognise_some(file: DocumentFile) -> bool:
+def _to_recognise(file: DocumentFile) -> list[int]:
+    """The next pages that have to be recognised."""
     if file.kind != Kind.PDF:
-        return False
+        return []
     wanting = file.pages.exclude(wanting="").filter(reason="").order_by("number")
-    return _recognise(file, list(wanting.values_list("number", flat=True)[:PAGES_AT_ONCE]))
+    return list(wanting.values_list("number", flat=True)[:RECOGNISED_AT_ONCE])

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.permissions import page_permission_policy
 
+from documents.files.waiting import is_in_hands
 from documents.models import DocumentFile, DocumentRegister, OfficialDocument, Quarantine, Reading
 from portal.access.staff import sees, sight_of
 from portal.editorial.services import may_approve
@@ -63,10 +64,10 @@ def may_confirm(user: Any, file: DocumentFile, proposed_by: int | None) -> bool:
 
 
 def may_be_read_again(file: DocumentFile) -> bool:
-    """Not while it is being read; a reader that has been silent for long is gone."""
+    """Not while it is being read, or waits for that; a reader that has been silent for long is gone."""
     if file.reading not in (Reading.WAITING, Reading.READING):
         return True
-    return (file.seen_at or file.uploaded_at) < timezone.now() - SILENT
+    return (file.seen_at or file.uploaded_at) < timezone.now() - SILENT and not is_in_hands(file)
 
 
 def may_discard(user: Any, file: DocumentFile) -> bool:

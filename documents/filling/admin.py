@@ -18,6 +18,7 @@ from wagtail.models import Page
 
 from documents.files import rights
 from documents.files.receiving import NotReceived, receive
+from documents.files.waiting import place_of
 from documents.filling.prefill import PARAMETER
 from documents.models import DocumentFile, DocumentRegister, Quarantine, Reading
 from portal.access.staff import sight_of
@@ -68,7 +69,7 @@ def wait(request: HttpRequest, register: int, pk: int) -> HttpResponse:
         if file.problem:
             messages.warning(request, file.problem)
         return redirect(f"{_form_of(place)}?{PARAMETER}={file.pk}")
-    context = {"file": file, "by_hand": f"{_form_of(place)}?{PARAMETER}={file.pk}"}
+    context = {"file": file, "place": place_of(file), "by_hand": f"{_form_of(place)}?{PARAMETER}={file.pk}"}
     response = _page(request, "portal_admin/document_filling/wait.html", _("The file is being read"), context)
     response["Refresh"] = str(LOOK_EVERY_SECONDS)
     return response

@@ -12,10 +12,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from documents.files.reading import read
+from documents.files.reading import read_to_verdict
 from documents.files.receiving import NotReceived, receive
 from documents.importing.planning import Outcome, Row
-from documents.models import Attachment, AttachmentRole, DocumentFile, OfficialDocument, Quarantine
+from documents.models import Attachment, AttachmentRole, DocumentFile, OfficialDocument, Quarantine, Reading
 
 _CHUNK = 256 * 1024
 _MOST_PATHS = 400
@@ -81,16 +81,20 @@ def _bring_one(row: Row, path: Path, ours: Brought, by: Any) -> None:
         reason = " ".join(problem.messages) if isinstance(problem, NotReceived) else str(problem)
         row.warnings.append(_("The file “%(name)s” was not taken: %(reason)s") % {"name": path.name, "reason": reason})
         return
-    read(file.pk)
+    read_to_verdict(file.pk)
     file.refresh_from_db()
     if file.quarantine == Quarantine.BLOCKED:
         row.refuse(_("The file “%(name)s” bears a stamp of secrecy.") % {"name": path.name})
         return
     if not file.is_released:
-        row.warnings.append(
-            _("The file “%(name)s” waits for a second person, so the document stays a draft.") % {"name": path.name}
-        )
+        row.warnings.append(_why_it_waits(file) % {"name": path.name, "problem": file.problem})
     ours.files.append(file)
+
+
+def _why_it_waits(file: DocumentFile) -> str:
+    if file.reading == Reading.FAILED:
+        return _("The file “%(name)s” could not be read, so the document stays a draft: %(problem)s")
+    return _("The file “%(name)s” waits for a second person, so the document stays a draft.")
 
 
 def _known(documents: Iterable[int | None]) -> dict[int, set[str]]:

@@ -23,8 +23,10 @@ class QueuesConfig(AppConfig):
         for item in (
             HealthItem("short-task-worker", health.short_worker_lives),
             HealthItem("long-task-worker", health.long_worker_lives),
+            HealthItem("scan-worker", health.scan_worker_lives),
             HealthItem("short-tasks", health.short_tasks_flow),
             HealthItem("long-tasks", health.long_tasks_flow),
+            HealthItem("scans", health.scans_flow),
             HealthItem("lost-tasks", health.nothing_is_lost),
         ):
             health_items.register(item)

@@ -13,6 +13,8 @@ from portal.queues.models import TaskWorker
 SHORT_TASKS_WAIT = timedelta(minutes=10)
 #: A long task waits for those before it.
 LONG_TASKS_WAIT = timedelta(hours=2)
+#: A register's scans, brought in at once, take a night.
+SCANS_WAIT = timedelta(hours=12)
 #: The scheduler gives back what a dead worker held and forgets the worker; one that is still known finds nobody.
 LOST_WAIT = timedelta(minutes=3)
 
@@ -23,6 +25,10 @@ def short_tasks_flow() -> bool:
 
 def long_tasks_flow() -> bool:
     return not _waits_since("long", timezone.now() - LONG_TASKS_WAIT)
+
+
+def scans_flow() -> bool:
+    return not _waits_since("scans", timezone.now() - SCANS_WAIT)
 
 
 def _waits_since(queue: str, moment: datetime) -> bool:
@@ -37,6 +43,10 @@ def short_worker_lives() -> bool:
 
 def long_worker_lives() -> bool:
     return _somebody_works_on("long")
+
+
+def scan_worker_lives() -> bool:
+    return _somebody_works_on("scans")
 
 
 def _somebody_works_on(queue: str) -> bool:

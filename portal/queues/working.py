@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 BEAT_EVERY = timedelta(seconds=10)
 TRY_AGAIN_SECONDS = 3.0
+_LOOK_EVERY_SECONDS = 0.2
 
 
 class BeatingWorker(db_worker.Worker):
@@ -63,9 +64,9 @@ class TasksEnded(RuntimeError):
 class TasksThread(threading.Thread):
     """The tasks of some queues, beside whatever else the process does; when it breaks, ``stop`` is set."""
 
-    def __init__(self, queues: Sequence[str], stop: threading.Event) -> None:
+    def __init__(self, queues: Sequence[str], stop: threading.Event, **options: Any) -> None:
         super().__init__(name="tasks")
-        self.worker, self.stop = worker_of(queues), stop
+        self.worker, self.stop = worker_of(queues, **options), stop
         self.failure: BaseException | None = None
 
     def run(self) -> None:
@@ -77,16 +78,40 @@ class TasksThread(threading.Thread):
         finally:
             connection.close()
 
+    def tell_to_end(self) -> None:
+        """Take no other task."""
+        self.worker.running = False
+
     def end(self) -> None:
         """Let the task that runs end, and wait for it.
 
         Raises:
             TasksEnded: the thread broke before. Whoever watches over this process starts it anew.
         """
-        self.worker.running = False
+        self.tell_to_end()
         self.join()
         if self.failure is not None:
             raise TasksEnded from self.failure
+
+
+def run_lanes(stop: threading.Event, lanes: Sequence[Sequence[str]], *, batch: bool = False) -> None:
+    """Several workers in one process, each for the queues of its lane, until ``stop`` is set; when one breaks, all end.
+
+    What tasks read of strangers' files is read in processes of their own, so a lane more costs little memory here.
+    ``batch``: until no task waits.
+
+    Raises:
+        TasksEnded: one broke. Whoever watches over this process starts it anew.
+    """
+    threads = [TasksThread(queues, stop, batch=batch) for queues in lanes]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads) and not stop.wait(_LOOK_EVERY_SECONDS):
+        pass
+    for thread in threads:
+        thread.tell_to_end()
+    for thread in threads:
+        thread.end()
 
 
 def run_lastingly(worker: BeatingWorker) -> None:

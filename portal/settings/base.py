@@ -154,12 +154,12 @@ def cache_from(url: str) -> dict[str, object]:
 
 CACHES = {"default": cache_from(env.str("CACHE_URL", default="locmemcache://portal"))}
 
-# Background work: short tasks and long ones have queues and processes of their own
+# Background work: short tasks, long ones and the recognition of scans have queues and lanes of their own
 
 TASKS = {
     "default": {
         "BACKEND": "django_tasks_db.DatabaseBackend",
-        "QUEUES": ["default", "long"],
+        "QUEUES": ["default", "long", "scans"],
     }
 }
 SCHEDULER_TICK = timedelta(seconds=10)

@@ -30,7 +30,7 @@ PATIENCE_SECONDS = 120
 _IS_IN_FORM = """(text) =>
     [...document.querySelectorAll("[data-edit-form] input[type=hidden]")].some((one) => one.value.includes(text))"""
 #: The worker that reads files, among other things that take long.
-LONG_TASKS = ("db_worker", "--queue-name", "long")
+LONG_TASKS = ("db_worker", "--queue-name", "long", "--queue-name", "long,scans")
 PASSWORDS = {account.username: account.password for account in DEMO_ACCOUNTS}
 
 

@@ -12,7 +12,7 @@ from portal.health import OTHER_JOB, OTHER_JOBS_SILENT, PUBLISHING, SCHEDULER_SI
 from portal.models import JobRun
 from portal.outbox.models import Effect, Worker
 from portal.outbox.querysets import SILENCE
-from portal.queues.health import LONG_TASKS_WAIT, LOST_WAIT, SHORT_TASKS_WAIT
+from portal.queues.health import LONG_TASKS_WAIT, LOST_WAIT, SCANS_WAIT, SHORT_TASKS_WAIT
 from portal.queues.models import TaskWorker
 from portal.queues.querysets import SILENCE as TASK_SILENCE
 from portal.registry import scheduled_jobs
@@ -26,6 +26,7 @@ def working() -> None:
     Worker.objects.create(name="máy 1")
     TaskWorker.objects.create(pk="ngắn", name="máy 1", queues=["default"])
     TaskWorker.objects.create(pk="dài", name="máy 1", queues=["long"])
+    TaskWorker.objects.create(pk="quét", name="máy 1", queues=["scans"])
     JobRun.objects.create(name="publish_scheduled", started_at=timezone.now())
     JobRun.objects.create(name="seal_audit", started_at=timezone.now())
 
@@ -39,7 +40,7 @@ def test_an_installation_that_works_says_so(visitor):
     assert set(items.values()) == {"ok"}
     assert set(items) == {
         *("database", "scheduler", "scheduler-other-jobs", "worker", "outbox"),
-        *("short-task-worker", "long-task-worker", "short-tasks", "long-tasks", "lost-tasks"),
+        *("short-task-worker", "long-task-worker", "scan-worker", "short-tasks", "long-tasks", "scans", "lost-tasks"),
     }
     assert "no-store" in answer["Cache-Control"]
 
@@ -76,6 +77,10 @@ def broken_long_task_worker():
     silent("long", TASK_SILENCE)
 
 
+def broken_scan_worker():
+    silent("scans", TASK_SILENCE)
+
+
 def waiting_task(queue, since, run_after=None):
     task = DBTaskResult.objects.create(
         task_path="riêng.tư", queue_name=queue, args_kwargs={"args": ["riêng tư"], "kwargs": {}},
@@ -90,6 +95,10 @@ def waiting_short_task():
 
 def waiting_long_task():
     waiting_task("long", LONG_TASKS_WAIT + timedelta(seconds=1))
+
+
+def waiting_scan():
+    waiting_task("scans", SCANS_WAIT + timedelta(seconds=1))
 
 
 def lost_task():
@@ -110,6 +119,8 @@ def lost_task():
         ("long-task-worker", broken_long_task_worker),
         ("short-tasks", waiting_short_task),
         ("long-tasks", waiting_long_task),
+        ("scan-worker", broken_scan_worker),
+        ("scans", waiting_scan),
         ("lost-tasks", lost_task),
     ],
 )
@@ -176,7 +187,7 @@ def test_asking_is_cheap(visitor):
         visitor.get("/healthz")
     assert len(asked) <= len(health_items)
     about_tasks = [query["sql"] for query in asked if "dbtaskresult" in query["sql"]]
-    assert len(about_tasks) == 2
+    assert len(about_tasks) == 3
     for sql in about_tasks:
         assert "queues_task_state" in plan_of(sql)
 

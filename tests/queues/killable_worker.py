@@ -37,7 +37,7 @@ def main(command: str, point: str) -> None:
     tasks_at_work.checkpoints[""] = checkpoint
     task_started.connect(begun)
     task_finished.connect(ended)
-    call_command(command, queue_name="long" if command == "db_worker" else "default")
+    call_command(command, queue_name=["long"] if command == "db_worker" else "default")
 
 
 if __name__ == "__main__":

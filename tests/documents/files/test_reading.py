@@ -9,7 +9,7 @@ import pytest
 
 from documents.extraction.results import Page, Reason, Source, Wanting
 from documents.files import reading, receiving, services
-from documents.files.reading import go_on, read
+from documents.files.reading import go_on, look_at_ends, read, recognise_some
 from documents.files.receiving import NotReceived
 from documents.files.services import read_again
 from documents.files.storing import file_path, path_of, picture_name
@@ -196,6 +196,7 @@ def test_the_ends_are_recognised_before_all_other_pages(vanthu, tmp_path, no_wor
         scanned_page(pages, picture(Scan("trang", letter, dpi=150)))
     file = taken(pages.whole(), by=vanthu)
     read(file.pk)
+    look_at_ends(file.pk)
     file.refresh_from_db()
     assert file.quarantine != Quarantine.HELD
     assert list(file.pages.filter(looked_at=True).values_list("number", flat=True)) == [1, 4]
@@ -221,16 +222,17 @@ def test_a_reader_that_was_killed_goes_on_where_it_was(vanthu, no_worker, small_
             raise KeyboardInterrupt
 
     monkeypatch.setattr(reading, "ocr_pages", killed_after_the_first)
+    read(file.pk)
     for _again in range(2):
         with pytest.raises(KeyboardInterrupt):
-            read(file.pk)
-    read(file.pk)
+            look_at_ends(file.pk)
+    look_at_ends(file.pk)
     for _again in range(2):  # two pages of the four are pictured at once
         go_on(file.pk)
     for _again in range(2):
         with pytest.raises(KeyboardInterrupt):
-            go_on(file.pk)
-    go_on(file.pk)
+            recognise_some(file.pk)
+    recognise_some(file.pk)
     file.refresh_from_db()
     assert recognised == [1, 4, 2, 3], "no page twice"
     assert file.reading == Reading.DONE
@@ -286,6 +288,7 @@ def test_what_was_recognised_stays_until_it_is_recognised_anew(vanthu, no_worker
     failed = Page(1, "", reason=Reason.TOO_LONG)
     monkeypatch.setattr(reading, "ocr_pages", lambda path, numbers, **more: iter([failed]))
     read(file.pk)
+    look_at_ends(file.pk)
     page = file.pages.get()
     assert (page.text, page.confidence, page.source) == ("Chữ đã nhận dạng", 91, "ocr")
     assert page.reason
@@ -293,7 +296,9 @@ def test_what_was_recognised_stays_until_it_is_recognised_anew(vanthu, no_worker
 
 def test_what_is_released_stays_so_while_it_is_read_again(vanthu, settings):
     file = taken(pdf(), by=vanthu)
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default", "long"]}}
+    settings.TASKS = {
+        "default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default", "long", "scans"]}
+    }
     read_again(file, by=vanthu)
     file.refresh_from_db()
     assert (file.reading, file.quarantine) == (Reading.WAITING, Quarantine.RELEASED)
@@ -338,5 +343,5 @@ def test_of_a_file_that_is_blocked_while_it_is_recognised_no_text_comes_back(hal
         yield Page(2, "lời trên trang", source=Source.OCR)
 
     monkeypatch.setattr(reading, "ocr_pages", blocked_meanwhile)
-    go_on(half_read.pk)
+    recognise_some(half_read.pk)
     assert not half_read.pages.exists()
