@@ -7,7 +7,7 @@ from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
-from documents.files.services import delete_unused
+from documents.files.services import settle
 from documents.models import DocumentRegister, Issuer, OfficialDocument, RelationEdge, RelationKind
 from documents.services import enter, recompute_status, withdraw
 from portal.editorial.roles import ensure_roles
@@ -25,12 +25,12 @@ def document_is_withdrawn(sender: type[OfficialDocument], instance: OfficialDocu
 
 
 @receiver(pre_delete, sender=OfficialDocument)
-def files_of_a_deleted_document_go(
+def files_of_a_deleted_document_go_or_find_another(
     sender: type[OfficialDocument], instance: OfficialDocument, **kwargs: object
 ) -> None:
     files = list(instance.files.values_list("pk", flat=True))
     if files:
-        transaction.on_commit(partial(delete_unused, files))
+        transaction.on_commit(partial(settle, files))
 
 
 @receiver(post_save, sender=DocumentRegister)

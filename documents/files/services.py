@@ -184,27 +184,38 @@ def delete_file(file: DocumentFile) -> None:
     transaction.on_commit(partial(remove_folder, folder))
 
 
-def delete_unused(files: Collection[int]) -> int:
-    """Those of ``files`` that no page and no version names; returns how many."""
-    used = used_among(files)
-    unused = list(DocumentFile.objects.filter(pk__in=files).exclude(pk__in=used))
+def settle(files: Collection[int]) -> int:
+    """Delete those of ``files`` that no page and no version names; returns how many.
+
+    Where the document of one is gone, another that names it has it from now on, with the people who work on that.
+    """
+    users = users_among(files)
+    for file, document in users.items():
+        DocumentFile.objects.filter(pk=file, document=None).update(document=document)
+    unused = list(DocumentFile.objects.filter(pk__in=files).exclude(pk__in=users))
     for file in unused:
         delete_file(file)
     return len(unused)
 
 
 def used_among(files: Collection[int]) -> set[int]:
-    """Those of ``files`` that a page or any version of one names. All versions are read once, not for each file."""
-    used = set(Attachment.objects.filter(file__in=files).values_list("file", flat=True))
+    """Those of ``files`` that a page or any version of one names."""
+    return set(users_among(files))
+
+
+def users_among(files: Collection[int]) -> dict[int, int]:
+    """A document for each of ``files`` that one names, or any version of one. All versions are read once at most."""
+    named = Attachment.objects.filter(file__in=files).order_by("-document__live", "-document")
+    users = dict(reversed(named.values_list("file", "document")))
     documents = DocumentFile.objects.filter(pk__in=files, document__isnull=False).values_list("document", flat=True)
     own = Q(object_id__in=[str(number) for number in documents])  # found by an index, and mostly there
     for versions in (own, Q()):
-        left = sorted(set(files) - used)
+        left = sorted(set(files) - users.keys())
         for start in range(0, len(left), _AT_ONCE):
             some = left[start : start + _AT_ONCE]
             for revision in _versions_with(some).filter(versions).iterator(_AT_ONCE):
-                used |= _named_in(revision) & set(some)
-    return used
+                users.update(dict.fromkeys(_named_in(revision) & set(some), int(revision.object_id)))
+    return users
 
 
 def _versions_with(files: Iterable[int]) -> QuerySet[Revision]:
@@ -223,8 +234,8 @@ def _named_in(revision: Revision) -> set[int]:
 def forget_unused_files() -> str:
     """The scheduler's job: files that were uploaded and came into no document, or that no version names any more."""
     before = timezone.now() - UNCLAIMED
-    unclaimed = DocumentFile.objects.filter(uploaded_at__lt=before, attachments=None)
-    count = delete_unused(list(unclaimed.values_list("pk", flat=True)))
+    unclaimed = Q(uploaded_at__lt=before, attachments=None) | Q(document=None, attachments__isnull=False)
+    count = settle(set(DocumentFile.objects.filter(unclaimed).values_list("pk", flat=True)))
     known = {name.rpartition("/")[0] for name in DocumentFile.objects.values_list("file", flat=True)}
     for name, changed in list(folders()):
         if name not in known and changed < time.time() - UNCLAIMED.total_seconds():
