@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from documents.extraction.results import Reason, message_of
 from documents.models import DocumentFile, ImportedDocument, OfficialDocument, Quarantine
 from documents.roles import OFFICE_HEAD
-from tests.documents.extraction.pdfs import text_pdf
+from tests.documents.extraction.pdfs import encrypted, text_pdf
 from tests.documents.files.making import LINES, STAMPED, pdf
 from tests.documents.importing.registers import DIRECTIVE, GUIDANCE, register_file
 from tests.editorial.conftest import person
@@ -91,6 +92,24 @@ def test_what_waits_for_a_second_person_keeps_its_document_a_draft(run, tmp_path
     said = run(register_file(tmp_path, DIRECTIVE))
     assert DocumentFile.objects.get().quarantine == Quarantine.LOOK, "the example is one for a second person"
     assert "người thứ hai" in said
+    assert not document().live
+    assert attached() == ["10-CT-TW.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (lambda path: encrypted(text_pdf(LINES), path, "mat-khau").read_bytes(), Reason.ENCRYPTED),
+        (lambda path: pdf()[:300], Reason.TRUNCATED),
+    ],
+    ids=["encrypted", "cut off"],
+)
+def test_of_a_file_that_cannot_be_read_its_own_problem_is_said(run, tmp_path, folder, content, reason):
+    """Nobody's word would help: the file needs another in its place."""
+    (folder / "10-CT-TW.pdf").write_bytes(content(tmp_path / "a.pdf"))
+    said = " ".join(run(register_file(tmp_path, DIRECTIVE)).split())
+    assert f"Tệp “10-CT-TW.pdf” không đọc được nên văn bản để ở bản nháp: {message_of(reason)}" in said
+    assert "người thứ hai" not in said
     assert not document().live
     assert attached() == ["10-CT-TW.pdf"]
 
