@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from documents.models import DocumentFile
-from portal.access.tokens import Tokens, restrict
+from documents.models import Attachment, DocumentFile, OfficialDocument
+from portal.access.tokens import Tokens
 from portal.editorial.audit.registry import AuditAction, Guard, audit_actions, guards
 
 UPLOADED, READ_AGAIN, BLOCKED = "document_file.uploaded", "document_file.read_again", "document_file.blocked"
@@ -29,9 +29,9 @@ LABELS = {
 
 
 def _open_files(tokens: Tokens) -> QuerySet[Any]:
-    """What is in quarantine has no name for anybody."""
-    files = DocumentFile.objects.released().filter(document__isnull=False).order_by()
-    return restrict(files, tokens, path="document__path")
+    """Those that a live page shows to whoever holds ``tokens``. What is in quarantine has no name for anybody."""
+    shown = Attachment.objects.filter(document__in=OfficialDocument.objects.visible_to(tokens).order_by().values("pk"))
+    return DocumentFile.objects.released().filter(pk__in=shown.order_by().values("file")).order_by()
 
 
 def register() -> None:

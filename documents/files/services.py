@@ -190,8 +190,8 @@ def settle(files: Collection[int]) -> int:
     Where the document of one is gone, another that names it has it from now on, with the people who work on that.
     """
     users = users_among(files)
-    for file, document in users.items():
-        DocumentFile.objects.filter(pk=file, document=None).update(document=document)
+    for number, document in users.items():
+        DocumentFile.objects.filter(pk=number, document=None).update(document=document)
     unused = list(DocumentFile.objects.filter(pk__in=files).exclude(pk__in=users))
     for file in unused:
         delete_file(file)
