@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from documents.extraction.paragraphs import paragraphs
 from documents.extraction.results import Page
+from documents.files.rights import files_for
 from documents.files.serving import file_address
 from documents.models import Attachment, AttachmentRole, DocumentFile, FilePage, OfficialDocument
 from documents.models.files import Kind
@@ -60,17 +61,27 @@ class Shown:
 
 
 def files_context(document: OfficialDocument, request: HttpRequest) -> Shown:
-    """What ``document`` shows: three queries at most.
+    """What ``document`` shows: three queries at most, and for a preview what it costs to know who looks.
 
-    A preview leads to the admin's own addresses, since readers' have only what is live.
+    A preview leads to the admin's own addresses, since readers' have only what is live, and only to files that open
+    there for whoever looks.
     """
     is_preview = bool(getattr(request, "is_preview", False)) or not document.live
     attached = released_attachments(document)
+    opened = _opened_by(request, attached) if is_preview else attached
     return Shown(
-        downloads=[_download(attachment, is_preview) for attachment in attached],
-        originals=_originals(attached, is_preview),
+        downloads=[_download(attachment, is_preview) for attachment in opened],
+        originals=_originals(opened, is_preview),
         shown_text=document.full_text or _text_of(attached),
     )
+
+
+def _opened_by(request: HttpRequest, attached: list[Attachment]) -> list[Attachment]:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return []
+    known = set(files_for(user).filter(pk__in=[one.file_id for one in attached]).values_list("pk", flat=True))
+    return [one for one in attached if one.file_id in known]
 
 
 def released_attachments(document: OfficialDocument) -> list[Attachment]:
@@ -127,7 +138,7 @@ def _download(attachment: Attachment, is_preview: bool) -> Download:
     return Download(
         title=str(attachment),
         role=str(attachment.get_role_display()),
-        url=reverse("document_file_open", args=[file.pk, file.name]) if is_preview else file_address(file),
+        url=_address(file, is_preview=is_preview),
         kind=str(file.get_kind_display()),
         size=filesizeformat(file.size),
         is_signed=file.is_signed,
@@ -147,13 +158,17 @@ def _originals(attached: Iterable[Attachment], is_preview: bool) -> list[Origina
     return [
         Original(
             title=str(one),
-            url=file_address(one.file),
+            url=_address(one.file, is_preview=is_preview),
             pictures=pictures[one.file_id],
             rest=max(0, (one.file.page_count or 0) - len(pictures[one.file_id])),
         )
         for one in shown
         if one.file_id in pictures
     ]
+
+
+def _address(file: DocumentFile, *, is_preview: bool) -> str:
+    return reverse("document_file_open", args=[file.pk, file.name]) if is_preview else file_address(file)
 
 
 def _picture(page: FilePage, *, is_preview: bool) -> PagePicture:
