@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from documents.files.services import delete_file, used_among
+from documents.files.services import delete_file
+from documents.files.usage import used_among
 from documents.importing.uploads import path_of
 from documents.models import CitedName, DocumentFile, ImportedDocument, OfficialDocument, RegisterUpload
 from portal.editorial.purging.log_traces import delete_rows, rows_naming

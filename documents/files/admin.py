@@ -17,6 +17,7 @@ from wagtail.admin.menu import MenuItem
 
 from documents.extraction.stamps import SECRET_MARKS, SURE
 from documents.files import actions, receiving, rights, services
+from documents.files.blocked import holders_of
 from documents.files.forms import label_of
 from documents.files.serving import stored_file, stored_picture
 from documents.files.waiting import place_of
@@ -74,6 +75,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
         "decides": shown.quarantine == Quarantine.LOOK and rights.may_decide(request.user, shown),
         "again": rights.may_be_read_again(shown) and rights.may_change(request.user, shown),
         "discards": rights.may_discard(request.user, shown),
+        "holders": holders_of(shown, request.user) if shown.quarantine == Quarantine.BLOCKED else None,
         "stamps": [stamp["text"] for stamp in shown.found if stamp["mark"] in SECRET_MARKS],
         "recognised": shown.pages.filter(wanting="").count() if opens else 0,
     }
@@ -143,8 +145,9 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     """What the buttons of a file do."""
     shown = _known(request, pk)
     if request.POST.get("act") == "discard":
+        left = holders_of(shown, request.user).said if shown.quarantine == Quarantine.BLOCKED else ""
         services.discard(shown, by=request.user)
-        messages.success(request, _("The file is deleted, with all that was made of it."))
+        messages.success(request, " ".join([_("The file is deleted, with all that was made of it."), left]).strip())
         return redirect("document_files")
     done = {
         "again": (_read_again, _("The file will be read again; that takes some minutes.")),

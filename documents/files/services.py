@@ -1,32 +1,29 @@
 """What people do with files of documents: all writes but reading live here."""
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
 
 from documents.files import actions, rights
 from documents.files.reading import forget_text
 from documents.files.signals import text_changed
 from documents.files.storing import folders, remove_folder
 from documents.files.tasks import read_file
-from documents.models import Attachment, DocumentFile, FilePage, OfficialDocument, Quarantine, Reading
+from documents.files.usage import users_among
+from documents.models import DocumentFile, FilePage, OfficialDocument, Quarantine, Reading
 from portal.editorial.audit.services import record
 from portal.text import normalise
 
 #: What was uploaded and came into no document goes after so long.
 UNCLAIMED = timedelta(days=2)
-#: Numbers looked for at once in the texts of versions, and versions held at once.
-_AT_ONCE = 200
 
 
 class WrongState(ValueError):
@@ -176,7 +173,7 @@ def discard(file: DocumentFile, *, by: Any) -> None:
 def delete_file(file: DocumentFile) -> None:
     """The file with its text, its pictures and its place in documents, for good. Versions that name it go on without.
 
-    Whoever deletes what a published document shows sees to that document first; ``used_among`` tells.
+    Whoever deletes what a published document shows sees to that document first; ``usage`` tells.
     """
     folder = file.folder
     record(actions.DELETED, file)
@@ -196,39 +193,6 @@ def settle(files: Collection[int]) -> int:
     for file in unused:
         delete_file(file)
     return len(unused)
-
-
-def used_among(files: Collection[int]) -> set[int]:
-    """Those of ``files`` that a page or any version of one names."""
-    return set(users_among(files))
-
-
-def users_among(files: Collection[int]) -> dict[int, int]:
-    """A document for each of ``files`` that one names, or any version of one. All versions are read once at most."""
-    named = Attachment.objects.filter(file__in=files).order_by("-document__live", "-document")
-    users = dict(reversed(named.values_list("file", "document")))
-    documents = DocumentFile.objects.filter(pk__in=files, document__isnull=False).values_list("document", flat=True)
-    own = Q(object_id__in=[str(number) for number in documents])  # found by an index, and mostly there
-    for versions in (own, Q()):
-        left = sorted(set(files) - users.keys())
-        for start in range(0, len(left), _AT_ONCE):
-            some = left[start : start + _AT_ONCE]
-            for revision in _versions_with(some).filter(versions).iterator(_AT_ONCE):
-                users.update(dict.fromkeys(_named_in(revision) & set(some), int(revision.object_id)))
-    return users
-
-
-def _versions_with(files: Iterable[int]) -> QuerySet[Revision]:
-    """Versions in whose text one of the numbers stands beside the name."""
-    revisions = Revision.objects.filter(content_type__app_label="documents", content_type__model="officialdocument")
-    numbers = "|".join(map(str, files))
-    return (
-        revisions.alias(text=Cast("content", TextField())).filter(text__regex=rf'"file": ?({numbers})[,}}]').order_by()
-    )
-
-
-def _named_in(revision: Revision) -> set[int]:
-    return {row.get("file") for row in revision.content.get("attachments") or ()}
 
 
 def forget_unused_files() -> str:

@@ -24,13 +24,19 @@ class FilledPanel(Panel):
             return bool(getattr(self.instance, "filled_from", None)) and bool(super().is_shown())
 
         def render_html(self, parent_context: Any = None) -> SafeString:
+            from documents.filling.values import WITHOUT_WORDS
+            from documents.models import Quarantine
+
             file, filled = self.instance.filled_from
+            waits = file.quarantine == Quarantine.LOOK
+            expected = WITHOUT_WORDS if waits else _EXPECTED
             read = {one.name for one in filled}
             context = {
                 "file": file,
                 "file_url": reverse("document_file_open", args=[file.pk, file.name]),
                 "rows": [(_label(self.instance, one.name), _said(self.instance, one), one) for one in filled],
-                "missing": [_label(self.instance, name) for name in _EXPECTED if name not in read],
+                "missing": [_label(self.instance, name) for name in expected if name not in read],
+                "waits": waits,
             }
             return render_to_string("portal_admin/document_filling/filled.html", context)
 

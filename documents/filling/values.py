@@ -11,7 +11,7 @@ from typing import Any
 from documents.extraction.proposal_parts import Found, Side
 from documents.extraction.proposals import Proposed, propose
 from documents.importing.catalogue import Catalogue, letters
-from documents.models import DocumentFile, DocumentType, FilePage, Issuer
+from documents.models import DocumentFile, DocumentType, FilePage, Issuer, Quarantine
 from documents.models.document import SigningAuthority
 from documents.models.levels import Sphere
 from documents.references import parse_number
@@ -34,8 +34,24 @@ class Filled:
     line: str
 
 
+#: Fields whose values are a number, a day or an entry of a list. No words of the text can come into a draft with them.
+WITHOUT_WORDS = ("symbol", "issued_on", "issuer", "document_type")
+
+
 def filled_from(file: DocumentFile) -> list[Filled]:
-    """What first and last page of ``file`` say; nothing while they are not read."""
+    """What first and last page of ``file`` say, as far as it may stand in a draft.
+
+    While a second person's word is waited for only what has no words, since these would outlive the file in versions if
+    it is blocked; before the verdict, and after it was blocked, nothing.
+    """
+    if file.quarantine == Quarantine.RELEASED:
+        return _read_from(file)
+    if file.quarantine == Quarantine.LOOK:
+        return [one for one in _read_from(file) if one.name in WITHOUT_WORDS]
+    return []
+
+
+def _read_from(file: DocumentFile) -> list[Filled]:
     pages = list(file.pages.filter(number__in=(1, file.page_count or 1)).order_by("number"))
     if not pages:
         return []

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from documents.files import services
-from documents.files.services import WrongState, delete_file, forget_unused_files, used_among
+from documents.files.services import WrongState, delete_file, forget_unused_files
 from documents.files.storing import file_path, path_of, picture_name
+from documents.files.usage import used_among
 from documents.models import Attachment, DocumentFile, FilePage, OfficialDocument, Quarantine, Reading
 from documents.roles import CLERK
 from portal.access.levels import Level, set_level

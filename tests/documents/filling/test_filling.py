@@ -1,12 +1,14 @@
 """Văn thư uploads the file first; the form of the new document is filled from it, and saved once it is confirmed."""
 
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Revision
 
 from documents.filling.values import filled_from
 from documents.models import DocumentFile, Issuer, OfficialDocument, Quarantine, Reading
@@ -118,6 +120,30 @@ def test_while_it_is_read_the_page_waits_and_looks_again(register, vanthu):
     answer = client_of(vanthu).get(reverse("document_filling_wait", args=[register.pk, file.pk]))
     assert answer.status_code == 200
     assert answer["Refresh"] == "3"
+
+
+def test_of_a_file_that_waits_for_a_second_person_no_words_come_into_the_draft(register, vanthu):
+    """Should it be blocked, they would stay in the versions."""
+    client, file = client_of(vanthu), paper(quarantine=Quarantine.LOOK, uploaded_by=vanthu)
+    page = client.get(reverse("document_filling_wait", args=[register.pk, file.pk]), follow=True)
+    fields = edit_form(page)
+    assert (fields["symbol"], fields["issued_on"]) == ("10-CT/TW", "30/03/2007")
+    assert fields["issuer"]
+    assert fields["document_type"]
+    html = page.content.decode()
+    assert "người thứ hai" in html
+    assert "Không tìm thấy" not in html, "the abstract was not looked for"
+    client.post(form_address(register), {**fields, **rows(file), "abstract": "về …", "without_secrets": "on"})
+    kept = json.dumps([revision.content for revision in Revision.objects.all()], ensure_ascii=False)
+    assert "10-CT/TW" in kept
+    for words in ("nâng cao chất lượng", "Trương Văn Mẫu", "tỉnh uỷ", "Hà Nội"):
+        assert words not in kept
+        assert not [name for name, value in fields.items() if words in value]
+
+
+@pytest.mark.parametrize("quarantine", [Quarantine.HELD, Quarantine.BLOCKED])
+def test_before_its_verdict_and_when_it_is_blocked_nothing_is_taken_from_a_file(register, quarantine):
+    assert not filled_from(paper(quarantine=quarantine))
 
 
 def test_of_a_stamped_file_no_form_is_filled(register, vanthu):
