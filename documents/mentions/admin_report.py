@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 
 from documents.mentions.admin_page import PER_PAGE, lines_of_mentions
-from documents.models import DocumentRegister, Mention
+from documents.models import DocumentRegister, Mention, OfficialDocument
 from portal.access.staff import sight_of
 
 #: Whoever may enter bodies keeps the register.
@@ -45,9 +45,12 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 def _not_entered(request: HttpRequest, seen: Any) -> dict[str, Any]:
-    """By number, those that most pages mention first: the documents to enter next."""
+    """By number, those that most pages mention first: the documents to enter next.
+
+    A document that is closed to the person is to him one that is not there; a number left out would tell of it.
+    """
     numbers: QuerySet[Any, Any] = (
-        seen.without_document()
+        seen.without_document(_documents_seen(request))
         .order_by()
         .values("name", "day")
         .annotate(pages=Count("page", distinct=True), newest=Max("text_day"), example=Max("pk"))
@@ -67,9 +70,15 @@ def _not_entered(request: HttpRequest, seen: Any) -> dict[str, Any]:
 
 
 def _several(request: HttpRequest, seen: Any) -> dict[str, Any]:
-    mentions = seen.of_several().select_related("page", "decision").order_by("-page", "position")
+    mentions = (
+        seen.of_several(_documents_seen(request)).select_related("page", "decision").order_by("-page", "position")
+    )
     shown = Paginator(mentions, PER_PAGE).get_page(request.GET.get("p"))
     return {"page": shown, "lines": lines_of_mentions(list(shown), request)}
+
+
+def _documents_seen(request: HttpRequest) -> Any:
+    return sight_of(request.user).of_pages(OfficialDocument.objects.live_now())
 
 
 def report_urls() -> list[URLPattern]:

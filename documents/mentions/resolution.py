@@ -71,16 +71,21 @@ class Resolution:
 NOTHING = Resolution()
 
 
-def resolve(asked: Asked, candidates: Sequence[Candidate], text_day: dt.date | None) -> Resolution:
-    """What ``asked`` means among ``candidates``, read on ``text_day``, the day of the text that says it."""
+def resolve(
+    asked: Asked, candidates: Sequence[Candidate], text_day: dt.date | None, *, are_all: bool = True
+) -> Resolution:
+    """What ``asked`` means among ``candidates``, read on ``text_day``, the day of the text that says it.
+
+    Where they are not all, none of them is certain, for what was left out might be meant as well.
+    """
     if not asked.is_supported:
         return NOTHING
     possible = [one for one in candidates if _fits(asked, one, text_day)]
     possible = _those_of_the_day(asked, possible)
-    if len(possible) > 1:
+    if len(possible) > 1 and are_all:
         holding = [one for one in possible if one.holds]
         possible = holding if len(holding) == 1 else possible
-    if len(possible) == 1:
+    if len(possible) == 1 and are_all:
         return Resolution(possible[0])
     if not possible or asked.kind == Kind.PLENUM:
         return NOTHING

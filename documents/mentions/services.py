@@ -15,6 +15,7 @@ from documents.mentions.texts import day_of, lines_of_page
 from documents.models import CitedName, Mention, MentionDecision, OfficialDocument, TextReading
 from portal.editorial.audit.services import Thing, record
 from portal.models import PortalPage
+from portal.text import fold
 
 #: Grows when the parser or what is stored of a mention changes: then every text is read again.
 PARSER = 1
@@ -83,7 +84,7 @@ def _mention(page: Page, found: Found, position: int, name: CitedName, line: str
         year=cited.year,
         term=cited.term[:10],
         body=cited.body[:160],
-        place=cited.place[:80],
+        place=fold(cited.place)[:80],
         is_supported=cited.is_supported,
     )
 

@@ -10,9 +10,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from documents.models.levels import IssuerLevel, Sphere
-from portal.text import collation_key
+from portal.text import collation_key, fold
 
-_MOST_ABOVE = 12
+_MOST_ABOVE, _BATCH = 12, 200
 
 
 class IssuerQuerySet(models.QuerySet["Issuer"]):
@@ -56,6 +56,8 @@ class Issuer(models.Model):  # type: ignore[django-manager-missing]  # Wagtail's
     )
     slug = models.SlugField(_("address"), max_length=120, unique=True)
     order = models.BinaryField(editable=False, default=b"", db_index=True)
+    #: The folded name with that of the body above: what texts say of a place is looked for in it.
+    called = models.TextField(editable=False, default="")
 
     wagtail_reference_index_ignore = True
 
@@ -87,7 +89,12 @@ class Issuer(models.Model):  # type: ignore[django-manager-missing]  # Wagtail's
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.order = collation_key(self.name)
+        self.called = _called(self)
         super().save(*args, **kwargs)
+        below = [child for child in self.children.select_related("parent") if child.called != _called(child)]
+        for child in below:
+            child.called = _called(child)
+        Issuer.objects.bulk_update(below, ["called"], batch_size=_BATCH)
 
     def with_all_above(self) -> Iterator["Issuer"]:
         """This body, then the one above it, and so on; bounded, should the data hold a circle."""
@@ -109,3 +116,7 @@ class Issuer(models.Model):  # type: ignore[django-manager-missing]  # Wagtail's
     def names(self) -> list[str]:
         """The name and all others it goes by."""
         return [self.name, *(line.strip() for line in self.other_names.splitlines() if line.strip())]
+
+
+def _called(issuer: Issuer) -> str:
+    return fold(" ".join(body.name for body in (issuer, issuer.parent) if body is not None))

@@ -16,8 +16,8 @@ from documents.models.status import Status
 FIRST_DAY = dt.date(1998, 1, 1)
 
 
-def many_documents(register: DocumentRegister, count: int) -> None:
-    """``count`` more live documents below ``register``, of all types, bodies and years."""
+def many_documents(register: DocumentRegister, count: int, symbol: str = "") -> None:
+    """``count`` more documents below it, of all types, bodies and days; of one number ``symbol``, if any."""
     first = DocumentRegister.objects.get(pk=register.pk).numchild
     kind, locale = ContentType.objects.get_for_model(OfficialDocument), Locale.get_default()
     types = list(DocumentType.objects.exclude(code="").filter(sphere="party"))
@@ -27,7 +27,7 @@ def many_documents(register: DocumentRegister, count: int) -> None:
     for number in range(first, first + count):
         day = FIRST_DAY + dt.timedelta(days=number * 7919 % 10_000)
         document = OfficialDocument(
-            symbol=f"{number + 1}-{types[number % len(types)].code}/TW",
+            symbol=symbol or f"{number + 1}-{types[number % len(types)].code}/TW",
             document_type=types[number % len(types)],
             issuer=bodies[number % len(bodies)],
             term=next((term for term in terms if term.starts <= day and (term.ends is None or day <= term.ends)), None),

@@ -201,6 +201,42 @@ def test_the_lists_leave_out_texts_that_are_closed_to_the_clerk(
     assert "Có người viết" not in content
 
 
+@pytest.fixture
+def clerk_client(django_user_model) -> Client:
+    """Of one who keeps the register and may not see what is closed to him there."""
+    user = django_user_model.objects.create_user("vanthu", "vanthu@example.vn", "mật-khẩu-rất-dài")
+    ensure_roles()
+    user.groups.add(group_of(CLERK))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_a_closed_number_is_to_be_entered_like_one_that_is_not_there(
+    write, directive_2007, guidance_2018, clerk_client, admin_client
+):
+    """Left out of the list it would tell that somebody has entered it."""
+    write("Theo Chỉ thị 10-CT/TW và Quy định 24-QĐ/TW.")
+    address = reverse("mentions_report")
+    assert "10-CT/TW</strong>" not in clerk_client.get(address).content.decode()
+    set_level(directive_2007, Level.COMMITTEE)
+    content = clerk_client.get(address).content.decode()
+    assert "10-CT/TW</strong>" in content
+    assert "24-QĐ/TW</strong>" in content
+    assert "10-CT/TW</strong>" not in admin_client.get(address).content.decode()
+
+
+def test_a_closed_document_does_not_make_a_number_one_of_several(
+    write, directive_2002, directive_2007, clerk_client, admin_client
+):
+    unclear = write("Có người viết Chỉ thị 10-CT/TW.", title="Bài không nói rõ")
+    address = f"{reverse('mentions_report')}?xem=nhieu"
+    assert unclear.title in clerk_client.get(address).content.decode()
+    set_level(directive_2002, Level.COMMITTEE)
+    assert unclear.title not in clerk_client.get(address).content.decode()
+    assert unclear.title in admin_client.get(address).content.decode()
+
+
 def test_the_editor_leads_there(write, directive_2007, admin_client):
     article = write("Theo Chỉ thị 10-CT/TW.")
     content = admin_client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()

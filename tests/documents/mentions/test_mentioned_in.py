@@ -87,3 +87,29 @@ def test_it_costs_the_same_however_many_mention_it(write, directive_2007, visito
         for _number in range(3000)
     )
     assert cost() == few
+
+
+def test_where_not_all_texts_were_looked_at_the_count_says_so_and_never_too_much(
+    write, directive_2007, visitor, monkeypatch
+):
+    monkeypatch.setattr(mentioned_in, "MOST_PAGES", 12)
+    for number in range(12):
+        write("Theo Chỉ thị 10-CT/TW, rồi lại Chỉ thị 10-CT/TW.", title=f"Bài thứ {number}")
+    assert "và 2 trang khác" in shown(visitor, directive_2007)
+    closed = write("Theo Chỉ thị 10-CT/TW.", title="Bài đóng")
+    set_level(closed, Level.MEMBERS)
+    assert "và 2 trang khác" in shown(visitor, directive_2007)
+    set_level(closed, Level.PUBLIC)
+    assert "và ít nhất 2 trang khác" in shown(visitor, directive_2007)
+    write("Chỉ thị 10-CT/TW ngày 30/3/2007.", title="Bài có ngày")
+    assert "và ít nhất 3 trang khác" in shown(visitor, directive_2007)
+
+
+def test_a_document_that_only_texts_of_another_day_or_term_mention_is_not_counted_among_the_bounded(
+    write, directive_2002, directive_2007, visitor, monkeypatch
+):
+    monkeypatch.setattr(mentioned_in, "MOST_PAGES", 1)
+    ours = write("Chỉ thị 10-CT/TW (khóa X).", title="Bài về khóa X", day=dt.date(2019, 1, 5))
+    for number in range(3):
+        write("Chỉ thị 10-CT/TW (khóa IX).", title=f"Bài về khóa IX, {number}", day=dt.date(2020, 1, 5))
+    assert ours.title in shown(visitor, directive_2007)

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Site
 
-from documents.mentions import candidates, services
+from documents.mentions import services
 from documents.models import CitedName, Mention, OfficialDocument, TextReading
 from news.models import Article
 from portal.access.groups import MEMBERS, known_group
@@ -230,12 +230,3 @@ def test_a_text_with_a_million_letters_is_read(home):
     page = StandardPage(title="Dài", body=[("paragraph", "<p>" + "Theo Chỉ thị 10-CT/TW. " * 60_000 + "</p>")])
     home.add_child(instance=page)
     assert len(services.mentions_in(page)) <= 2000
-
-
-def test_where_candidates_were_cut_off_nothing_is_certain(
-    write, directive_2002, directive_2007, guidance_2018, visitor, monkeypatch
-):
-    article = write("Theo Hướng dẫn 12-HD/BTCTW.", "Có người viết Chỉ thị 10-CT/TW.")
-    assert len(citations(visitor, article)) == 2
-    monkeypatch.setattr(candidates, "MOST_ROWS", 2)  # of the three: the second directive is cut off
-    assert citations(visitor, article) == [("Hướng dẫn 12-HD/BTCTW", guidance_2018.get_url())]
