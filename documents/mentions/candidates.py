@@ -114,7 +114,7 @@ def weighed_of(mentions: Sequence[Mention], tokens: Tokens) -> list[Weighed]:
             key__in=names,
             documents__isnull=False,
         )
-        .order_by(Case(When(key__in=without_day, then=1), default=0), "key")
+        .order_by(*([Case(When(key__in=without_day, then=1), default=0)] if without_day else []), "key")
         .values("key", *(f"documents__{name}" for name in (*_TOLD, *_PLACE)))[:MOST_ROWS]
     )
     cut = {rows[-1]["key"]} if len(rows) == MOST_ROWS else set()
