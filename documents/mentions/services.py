@@ -18,7 +18,7 @@ from portal.models import PortalPage
 from portal.text import fold
 
 #: Grows when the parser or what is stored of a mention changes: then every text is read again.
-PARSER = 1
+PARSER = 2
 DECIDED = "mention.decided"
 _BATCH = 500
 #: Read in one transaction: writers of SQLite wait meanwhile.

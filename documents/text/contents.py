@@ -34,7 +34,8 @@ def contents_of(blocks: Iterable[Block]) -> list[Entry]:
     for block in blocks:
         if not block.level:
             continue
-        entry = Entry(f"{block.text}. {block.title}" if block.title else block.text, block.anchor, block.level)
+        text = f"{block.text}. {block.title}" if block.title else block.text
+        entry = Entry(text.removesuffix("."), block.anchor, block.level)
         while above and above[-1].level >= block.level:
             above.pop()
         (above[-1].entries if above else top).append(entry)

@@ -65,6 +65,14 @@ _NAMED = tuple(
         (Unit.APPENDIX, r"(?:Phụ lục|PHỤ LỤC)(?: (?:(?:số|SỐ) )?(?P<name>[IVXLC]{1,7}|\d{1,2}[a-zđ]?|[A-ZĐ]))?"),
     )
 )
+#: Parts that have a word for a number: *Phần mở đầu*.
+_WORDS_FOR_NUMBERS = {
+    "mo dau": "mo-dau", "ket luan": "ket-luan", "noi dung": "noi-dung", "chung": "chung", "rieng": "rieng",
+}  # fmt: skip
+#: In capitals a part's name and its title stand in one line, with no sign between them.
+_IN_CAPITALS = re.compile(r"(?P<word>PHẦN(?: THỨ)?|CHƯƠNG(?: THỨ)?|TIỂU MỤC|MỤC|PHỤ LỤC(?: SỐ)?) (?P<after>\S.*)")
+_NO_TITLE = re.compile(r"(?:CỦA|VÀ|NÀY|KÈM|ĐẾN|TẠI)\b")
+_MOST_WORDS_OF_NUMBER = 2
 #: A number such as `03 - CT/TW` begins a line too.
 _NO_SYMBOL = r"(?![A-ZĐ][A-Za-zĐđ]{0,5}\s?/)"
 _LETTER = re.compile(r"(?P<label>(?P<name>[A-ZĐ])\s?[.)/–—-])\s{0,3}(?P<rest>\S.*)", re.DOTALL)
@@ -75,6 +83,12 @@ _NUMBER = re.compile(
     re.DOTALL,
 )
 _POINT = re.compile(r"(?P<label>(?P<name>[a-zđ]\d?)\s?(?:\)|[./](?=\s)|[–-](?=\s)))\s{0,3}(?P<rest>\S.*)", re.DOTALL)
+#: What a title does not have: a second phrase, or what papers order in a sentence.
+_SENTENCE = re.compile(
+    r"[.;:?!]|\b(?:này|như sau|sau đây|(?:có|hết) hiệu lực|chịu trách nhiệm|căn cứ)\b"
+    r"|\A(?:ban hành|giao|thành lập|phê duyệt|công nhận|chuẩn y|bổ nhiệm|điều động|chỉ định|b[ãa]i bỏ|cho)\b",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[^\W\d_]\.")
 
 
@@ -85,11 +99,30 @@ def named_part(line: str) -> Beginning | None:
     Beginning(unit=<Unit.ARTICLE: 8>, label='Điều 5', name='5', rest='Phạm vi điều chỉnh')
     >>> named_part("Phần thứ hai").name, named_part("CHƯƠNG IV").name, named_part("Điều 5 của Luật này")
     ('2', 'iv', None)
+    >>> named_part("PHẦN MỞ ĐẦU").name, named_part("PHẦN THỨ NHẤT KẾT QUẢ NHIỆM KỲ"), named_part("CHƯƠNG TRÌNH")
+    ('mo-dau', Beginning(unit=<Unit.PART: 1>, label='PHẦN THỨ NHẤT', name='1', rest='KẾT QUẢ NHIỆM KỲ'), None)
     """
+    return _named_part(line) or (_in_capitals(line) if line.isupper() else None)
+
+
+def _named_part(line: str) -> Beginning | None:
     for unit, pattern in _NAMED:
         if found := pattern.match(line):
             name = _name(unit, found["name"] or "")
             return Beginning(unit, found["label"], name, (found["rest"] or "").strip()) if name is not None else None
+    return None
+
+
+def _in_capitals(line: str) -> Beginning | None:
+    found = _IN_CAPITALS.match(line)
+    if found is None or len(line) > LONGEST_TITLE:
+        return None
+    words = found["after"].split(" ")
+    for count in range(min(_MOST_WORDS_OF_NUMBER, len(words) - 1), 0, -1):
+        title = " ".join(words[count:])
+        part = _named_part(" ".join((found["word"], *words[:count])))
+        if part is not None and not part.rest and not _NO_TITLE.match(title):
+            return Beginning(part.unit, part.label, part.name, title)
     return None
 
 
@@ -137,6 +170,17 @@ def is_title(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and not text.endswith((".", ";", ":", ",", "./.", ".”"))
 
 
+def may_be_title_with_stop(text: str) -> bool:
+    """Whether ``text`` is short and one phrase, with a full stop behind it; what follows it decides.
+
+    >>> may_be_title_with_stop("Phạm vi điều chỉnh."), may_be_title_with_stop("Quyết định này có hiệu lực từ ngày ký.")
+    (True, False)
+    """
+    if not text.endswith(".") or text.endswith("./.") or len(text) > _LONGEST_SHORT_TITLE:
+        return False
+    return not _SENTENCE.search(text[:-1])
+
+
 def is_short_title(text: str) -> bool:
     return text.isupper() or (len(text) <= _LONGEST_SHORT_TITLE and is_title(text))
 
@@ -145,7 +189,7 @@ def _name(unit: Unit, name: str) -> str | None:
     """What an anchor calls it: Roman numbers stay Roman, words become digits; ``None`` where it is no number at all."""
     if unit is Unit.PART and not name.isdigit() and not roman_value(name):
         value = value_of(folded(name))
-        return str(value) if value else None
+        return str(value) if value else _WORDS_FOR_NUMBERS.get(folded(name))
     if name.isdigit():
         return str(int(name))
     return _anchored(name)

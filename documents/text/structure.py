@@ -2,13 +2,15 @@
 
 Anchors follow from the numbers that are printed, so they stay when words change: ``dieu-5``, ``khoan-5-2``,
 ``diem-5-2-a``, ``chuong-ii``, ``chuong-ii-muc-1``, and ``muc-i-1-a`` in papers of the Party. What is quoted (the new
-wording in a law that amends another) has none. Where numbers begin anew, as in rules that a decision carries, the
-second of a name is ``dieu-1-lan-2``. The same text always has the same anchors, and no two are alike.
+wording in a law that amends another) has none. Where numbers begin anew the second of a name is ``dieu-1-lan-2``. Of
+rules that a decision promulgates people cite the rules: these have ``dieu-1``, and the decision's own few articles
+``ban-hanh-dieu-1``. The same text always has the same anchors, and no two are alike.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from documents.extraction.paragraphs import paragraphs
 from documents.extraction.results import Page
@@ -18,6 +20,7 @@ from documents.text.grammar import (
     Unit,
     is_short_title,
     is_title,
+    may_be_title_with_stop,
     named_part,
     numbered_parts,
 )
@@ -51,7 +54,10 @@ def blocks_of(text: str) -> list[Block]:
     >>> [block.anchor for block in blocks_of("I- MỤC ĐÍCH\\n1- Quán triệt chỉ thị.\\na) Cấp uỷ học tập.")]
     ['muc-i', 'muc-i-1', 'muc-i-1-a']
     """
-    return _Reader(_lines(text)).read()
+    lines = _lines(text)
+    reader = _Reader(lines)
+    blocks = reader.read()
+    return _Reader(lines, carries=True).read() if reader.has_carried() else blocks
 
 
 def shown_lines(text: str) -> list[str]:
@@ -81,8 +87,11 @@ def _is_cut(lines: Sequence[str]) -> bool:
 class _Reader:
     """Goes through the lines once and knows in which part each stands."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], *, carries: bool = False) -> None:
         self.lines = lines
+        #: The first round of articles only promulgates the second.
+        self.carries = carries
+        self.titles_have_stops = _have_stops(lines)
         self.blocks: list[Block] = []
         self.place = 0
         #: The names of the parts that are open, outermost first.
@@ -92,6 +101,11 @@ class _Reader:
         #: Of parts that are counted through a text: the last number, and how many times they began with 1.
         self.last: dict[Unit, int] = {}
         self.rounds: dict[Unit, int] = {}
+        #: How many articles there are in each round; of the first, whether it says that it carries another, and is in
+        #: chapters, as only rules are.
+        self.articles: list[int] = []
+        self.says_so = False
+        self.in_chapters = False
         self.times: dict[str, int] = {}
         self.taken: set[str] = set()
         self.quoted = 0
@@ -100,6 +114,7 @@ class _Reader:
         while self.place < len(self.lines):
             line = self.lines[self.place]
             self.place += 1
+            self.says_so |= len(self.articles) <= 1 and bool(_CARRIES.search(line))
             if self._is_quoted(line):
                 self.blocks.append(Block(line))
             elif (named := named_part(line)) is not None:
@@ -107,6 +122,14 @@ class _Reader:
             else:
                 self._numbered(line)
         return self.blocks
+
+    def has_carried(self) -> bool:
+        """Whether the text is one that promulgates rules, with the rules behind it."""
+        if len(self.articles) < 2:
+            return False
+        own, carried, *_more = self.articles
+        is_short = own <= _MOST_OWN_ARTICLES and not self.in_chapters
+        return is_short and (self.says_so or own < carried)
 
     def _is_quoted(self, line: str) -> bool:
         """Inside a quotation that began with its paragraph; an endless one is a misprint and ends by itself."""
@@ -127,7 +150,7 @@ class _Reader:
         self._enter(unit, found.name)
         anchor = self._anchor()
         level = self._level(unit)
-        if found.rest and not is_title(found.rest):
+        if found.rest and not self._is_title(found.rest):
             self.blocks += [Block(found.label, anchor, level), Block(found.rest)]
             return
         title = found.rest or ("" if unit is Unit.ARTICLE else self._title_below())
@@ -135,6 +158,9 @@ class _Reader:
             self.blocks.append(Block(f"{found.label}. {title}", anchor, level))
         else:
             self.blocks.append(Block(found.label, anchor, level, title))
+
+    def _is_title(self, text: str) -> bool:
+        return is_title(text) or (self.titles_have_stops and may_be_title_with_stop(text) and _is_prose(self._next(0)))
 
     def _title_below(self) -> str:
         """The lines in capitals under a part's name, or one line before the next heading."""
@@ -202,6 +228,11 @@ class _Reader:
             if found.value == 1:
                 self.rounds[unit] = self.rounds.get(unit, 0) + 1
             self.last[unit] = found.value
+        if unit is Unit.ARTICLE:
+            if found.value == 1 or not self.articles:
+                self.articles.append(0)
+            self.articles[-1] += 1
+            self.in_chapters |= len(self.articles) == 1 and Unit.CHAPTER in self.open
 
     def _level(self, unit: Unit) -> int:
         uppermost = Unit.PART if unit is Unit.APPENDIX else unit
@@ -231,7 +262,7 @@ class _Reader:
             return self._chapter()
         if Unit.ARTICLE in names:
             kind = "diem" if Unit.POINT in names else "khoan" if Unit.NUMBER in names else "dieu"
-            return self._in_round(Unit.ARTICLE, kind, *self._names(_IN_ARTICLE))
+            return self._in_article(kind, *self._names(_IN_ARTICLE))
         above = [f"phan-{names[Unit.PART]}"] if Unit.PART in names else []
         above += [self._appendix()] if Unit.APPENDIX in names else []
         return self._in_round(Unit.ROMAN, *above, "muc", *self._names(_OUTLINE))
@@ -244,6 +275,14 @@ class _Reader:
         return self._in_round(
             Unit.CHAPTER, *(f"{word}-{self.open[unit]}" for unit, word in called if unit in self.open)
         )
+
+    def _in_article(self, *parts: str) -> str:
+        if not self.carries:
+            return self._in_round(Unit.ARTICLE, *parts)
+        carried = len(self.articles) - 1
+        if carried == 0:
+            return "-".join(("ban-hanh", *parts))
+        return "-".join([*parts, f"lan-{carried}"] if carried > 1 else parts)
 
     def _in_round(self, unit: Unit, *parts: str) -> str:
         rounds = self.rounds.get(unit, 1) if unit in self.open else 1
@@ -259,6 +298,30 @@ _COUNTED = frozenset({Unit.CHAPTER, Unit.ROMAN, Unit.ARTICLE})
 _NAMED_BY_OUTLINES = frozenset({Unit.PART, Unit.APPENDIX, Unit.LETTER})
 _IN_ARTICLE = (Unit.ARTICLE, Unit.NUMBER, Unit.DECIMAL, Unit.POINT)
 _OUTLINE = (Unit.LETTER, Unit.ROMAN, Unit.NUMBER, Unit.DECIMAL, Unit.POINT)
+
+
+#: A decision that promulgates rules has some articles of its own: what, from when, who carries it out.
+_MOST_OWN_ARTICLES = 7
+_CARRIES = re.compile(
+    r"kèm theo|ban hành (?:bản )?(?:quy (?:định|chế|trình|tắc)|điều lệ|đề án|hướng dẫn)", re.IGNORECASE
+)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether ``line`` is what stands below a title: no other heading, and no signature in capitals."""
+    return bool(line) and not line.isupper() and named_part(line) is None and not _ENDS_TEXT.match(line)
+
+
+_ENDS_TEXT = re.compile(r"n[ơo]i nhận\s*:|(?:t/m|tm\.|k/t|kt\.|t/l|tl\.)\s", re.IGNORECASE)
+
+
+def _have_stops(lines: Sequence[str]) -> bool:
+    """Whether titles of articles end with a full stop in this text: more do than do not."""
+    parts = [
+        (found.rest, after) for line, after in pairwise([*lines, ""]) if (found := named_part(line)) and found.rest
+    ]
+    with_stop = sum(may_be_title_with_stop(rest) and _is_prose(after) for rest, after in parts)
+    return with_stop > sum(is_title(rest) and not rest.isupper() for rest, _after in parts)
 
 
 def _begins(line: str) -> bool:
