@@ -31,7 +31,7 @@ class Follow(Enum):
 _ENDING = re.compile(r" {0,3}(?:\Z|[\n.,;:!?()\[\]{}\"“”‘’'…|/\\–—>«»\0-])")
 _DATE_OR_YEAR = re.compile(r" {0,3}(?:ngay {1,3}[0-9]|nam {1,3}(?:19|20)[0-9]{2}(?![0-9]| ?[-/] ?[0-9]))")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n]|\n {0,3}[\-–—*+•·])[ \"“(]{0,3}\Z")
-_WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+ )?[^\W\d_]+)[\s(\"“]{0,3}\Z")
+_WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+ )?[^\W\d_]+)(?: \d{1,4})?[\s(\"“]{0,3}\Z")
 _SMALL_NUMBER = re.compile(r"(?:\A|[^0-9])[1-9]\Z")
 #: Numbers that are years of plans: *kế hoạch 2025*, *nghị quyết 2025 của chi bộ*.
 _YEARS_AHEAD = range(1990, 2061)
@@ -124,7 +124,9 @@ def is_believed(claim: Claim) -> bool:
 
 
 def _by_so(claim: Claim) -> bool | None:
-    return True if claim.lead.so else None
+    """*Số* names, but *chương trình số 1 VTV* ranks: a digit, small letters, and a word that nothing goes on with."""
+    ranks = claim.number == "1" and not claim.capital and claim.follow is Follow.UNKNOWN and not claim.beside
+    return True if claim.lead.so and not ranks else None
 
 
 def _by_colon(claim: Claim) -> bool | None:
@@ -137,7 +139,7 @@ def _by_spelling(claim: Claim) -> bool | None:
 
 
 def _by_thing(claim: Claim) -> bool | None:
-    """*Tòa nhà CT3* has letters and a number for a name."""
+    """*Tòa nhà CT3* and *lô 5 CT9* have letters and a number for a name."""
     if not claim.lead.abbreviation:
         return None
     start = claim.lead.start

@@ -58,6 +58,14 @@ _GOES_ON_NAMING = re.compile(
     rf"(?:{one_of(TYPES)}|{one_of(ABBREVIATIONS)}|cua|ve|do|va|so|khoa|trong do|sua doi|thay the|ban hanh|kem|cung"
     r"|v/v|day la|co noi dung|duoc)(?![a-z])|[^a-z]|\Z"
 )
+#: Before a number: whoever writes *tại Công văn số 6790-CV/BTGDVTW, ngày 3/3/2025, Ban đề nghị* tells the paper's date,
+#: and so does who told it of the one before in the same sentence.
+_TELLS_OF_PAPER = re.compile(
+    r"(?:\A|[ \"“(])(?:tai|can cu)(?: [a-z]{1,12}){1,6}(?: so)?:? [0-9][^ ,]{0,9}[-/][^ ,]{1,20}\Z"
+)
+_DATE_OF_ONE_BEFORE = re.compile(r"[0-9] ?[-/] ?[a-z][-/a-z. ]{1,20},? ngay [0-9]")
+_SENTENCE_ENDS = re.compile(r"[.;:?!] |\n")
+_FARTHEST_BEFORE = 200
 #: Words of a body that acts on the date before it: *Thực hiện Chỉ thị 10-CT/TW, ngày 3/9/2020 Chi bộ họp*.
 _ACTORS = set_of(
     "chi dang ban huyen tinh thanh xa phuong thi uy ubnd hdnd ubkt btv bch dong doan so bo truong cong hoi lanh can "
@@ -142,7 +150,14 @@ def _is_of_an_event(reading: Reading, found: re.Match[str], place: int) -> bool:
     after = _AFTER_DATE.match(reading.folded, found.end())
     if after is None or not after["comma"]:
         return after is not None and after["word"] in _ACTORS
-    return _GOES_ON_NAMING.match(reading.folded, after.start("word")) is None
+    return _GOES_ON_NAMING.match(reading.folded, after.start("word")) is None and not _is_told_of(reading, place)
+
+
+def _is_told_of(reading: Reading, place: int) -> bool:
+    """Whether the words before ``place``, where a number ends, say that dates beside numbers are those of papers."""
+    before = reading.folded[max(0, place - _FARTHEST_BEFORE) : place]
+    sentence = _SENTENCE_ENDS.split(before)[-1]
+    return bool(_TELLS_OF_PAPER.search(sentence) or _DATE_OF_ONE_BEFORE.search(sentence))
 
 
 def _read_term(reading: Reading, beside: Beside) -> bool:

@@ -207,7 +207,8 @@ def _is_party_symbol(written: _Written, led: Led) -> bool:
     if written.first and written.second:
         return written.capitals or led.trusted or is_known(written.body)
     if written.first or written.second:
-        return written.capitals or led.trusted
+        has_letter = not (written.second or written.number.isdigit())  # a form is called 2C-TCTW
+        return led.trusted or (written.capitals and not has_letter)
     return led.lenient or (led.announced and is_known(written.body)) or (written.capitals and len(written.body) > 1)
 
 

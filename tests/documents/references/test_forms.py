@@ -108,6 +108,9 @@ def test_the_parts_of_a_mention():
         ("Chỉ thị 10-CT/TW có hiệu lực từ ngày 30/3/2007", None),
         ("Thực hiện Chỉ thị 10-CT/TW, ngày 3/9/2020, Chi bộ họp", None),
         ("Thực hiện Chỉ thị 10-CT/TW, ngày 3/9/2020 Chi bộ họp", None),
+        ("Tại Chỉ thị số 10-CT/TW, ngày 30/3/2007, Ban Bí thư yêu cầu", "2007-03-30"),
+        ("Căn cứ Chỉ thị 10-CT/TW, ngày 30/3/2007, Chi bộ họp", "2007-03-30"),
+        ("Tại hội trường, theo Chỉ thị 10-CT/TW, ngày 3/9/2020, Chi bộ họp", None),
         ("Ngày 3/9/2020, Chi bộ học Chỉ thị 10-CT/TW", None),
         ("Chỉ thị 10-CT/TW\nNgày 3/9/2020, Chi bộ họp", None),
     ],
@@ -115,6 +118,19 @@ def test_the_parts_of_a_mention():
 def test_a_date_is_the_documents_only_right_beside_it(text, date):
     (mention,) = find(text)
     assert mention.date == date
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("Kết luận 126-KL/TW ngày 14/2/2025 và", "2025-02-28"),
+        ("Kết luận 126-KL/TW. Theo", None),
+        ("Kết luận 126-KL/TW ngày 14/2/2025. Thực hiện", None),
+    ],
+)
+def test_whoever_told_the_date_of_one_number_tells_it_of_the_next_in_the_sentence(first, told):
+    *_others, mention = find(f"Thực hiện {first} Kết luận 127-KL/TW, ngày 28/2/2025, tỉnh bỏ cấp huyện")
+    assert mention.date == told
 
 
 @pytest.mark.parametrize(
