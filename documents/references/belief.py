@@ -31,7 +31,10 @@ class Follow(Enum):
 _ENDING = re.compile(r" {0,3}(?:\Z|[\n.,;:!?()\[\]{}\"“”‘’'…|/\\–—>«»\0-])")
 _DATE_OR_YEAR = re.compile(r" {0,3}(?:ngay {1,3}[0-9]|nam {1,3}(?:19|20)[0-9]{2}(?![0-9]| ?[-/] ?[0-9]))")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n]|\n {0,3}[\-–—*+•·])[ \"“(]{0,3}\Z")
-_WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+ )?[^\W\d_]+)(?: \d{1,4})?[\s(\"“]{0,3}\Z")
+_WORDS_BEFORE = re.compile(
+    r"((?:[^\W\d_]+ )?[^\W\d_]+)(?: \d{1,4})?"
+    r"(?: [^\W\d_]{1,3}\d{1,3} ?[–—,-]){0,3}[\s(\"“]{0,3}\Z"
+)
 _SMALL_NUMBER = re.compile(r"(?:\A|[^0-9])[1-9]\Z")
 #: Numbers that are years of plans: *kế hoạch 2025*, *nghị quyết 2025 của chi bộ*.
 _YEARS_AHEAD = range(1990, 2061)
@@ -123,6 +126,11 @@ def is_believed(claim: Claim) -> bool:
     return next(verdict for judge in _JUDGES if (verdict := judge(claim)) is not None)
 
 
+def _by_contract(claim: Claim) -> bool | None:
+    """*HĐ số 12* is a contract (hợp đồng); a guidance is HD."""
+    return False if claim.lead.abbreviation and claim.typed in ("HĐ", "hđ") else None
+
+
 def _by_so(claim: Claim) -> bool | None:
     """*Số* names, but *chương trình số 1 VTV* ranks: a digit, small letters, and a word that nothing goes on with."""
     ranks = claim.number == "1" and not claim.capital and claim.follow is Follow.UNKNOWN and not claim.beside
@@ -143,7 +151,7 @@ def _by_thing(claim: Claim) -> bool | None:
     if not claim.lead.abbreviation:
         return None
     start = claim.lead.start
-    before = _WORDS_BEFORE.search(claim.reading.words, max(0, start - 24), start)
+    before = _WORDS_BEFORE.search(claim.reading.words, max(0, start - 40), start)
     return False if before and takes_no_code(before[1], marked=claim.reading.is_marked(start)) else None
 
 
@@ -198,6 +206,7 @@ def _by_form(claim: Claim) -> bool:
 
 
 _JUDGES: tuple[Callable[[Claim], bool | None], ...] = (
+    _by_contract,
     _by_so,
     _by_colon,
     _by_spelling,

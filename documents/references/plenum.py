@@ -27,24 +27,27 @@ from documents.references.reference import Kind, Number
 _NUMERAL = rf"(?:(?:{ROMAN}|{ARABIC})(?![a-z0-9])|(?:{SPELLED})(?![a-z0-9]))"
 _COMMITTEE = rf"(?:ban{S}chap{S}hanh|bch)"
 _CENTRE = (
-    rf"(?:(?:{_COMMITTEE}{S})?(?:trung{S}uong|t\.{{0,2}} ?w|t\.{{1,2}} ?u|tu(?=[^a-z])|bchtw)"
+    rf"(?:(?:{_COMMITTEE}{S})?(?:trung{S}uong|(?:t\.{{0,2}} ?w|t\.{{1,2}} ?u)(?:\.(?= ?[0-9]))?|tu(?=[^a-z])|bchtw)"
     rf"(?:{S}dang(?:{S}cong{S}san(?:{S}viet{S}nam)?)?)?)"
 )
 _NO_SYMBOL = r"(?<![0-9a-e][-/._])(?<![0-9a-e] [-/_])(?<![0-9a-e][-/_] )(?<![0-9a-e] [-/_] )"
 _HEAD = re.compile(
     rf"(?<![a-z0-9\0])(?:nghi{S}quyet|{_NO_SYMBOL}nq){S}[-/]?{S}(?P<of>cua{S})?(?:cac{S})?"
-    rf"(?:(?:hoi{S}nghi|hn){S}(?:cua{S})?)?(?=lan|thu|{_CENTRE})"
+    rf"(?:(?:hoi{S}nghi|hn){S}(?:cua{S})?)?(?=lan|thu|{_CENTRE}|(?:0?[1-9]|1[0-5]){S}{_CENTRE}{S}[,(]?{S}khoa)"
 )
 _ORDINAL = rf"(?:lan{S}(?:thu{S})?|thu{S}|so{S})"
 _NO_MORE = rf"(?!{S}[-/]{S}[a-z0-9]|[.:][0-9]| ?%)"
 _FIRST_NUMBER = re.compile(
     rf"(?P<centre>{_CENTRE})?(?:,(?={S}(?:lan|thu)))?{S}(?P<ordinal>{_ORDINAL})?(?P<number>{_NUMERAL})"
-    rf"(?!{S}[-/]{S}(?!khoa)[a-z]|[-/.,:][0-9]| ?%)"
+    rf"(?!{S}[-/]{S}(?!khoa|k\.? ?[0-9ivx])[a-z]|[-/.,:][0-9]| ?%)"
 )
 _LATER_NUMBER = re.compile(rf"{S},?{S}lan{S}(?:thu{S})?(?P<number>{_NUMERAL})")
 #: *Nghị quyết Trung ương 6 (lần 2) khóa VIII*: a plenum that sat twice.
 _SITTING = re.compile(rf"{S}\(?lan{S}(?:thu{S})?(?:[12]|nhat|hai)(?![a-z0-9])\)?")
-_CENTRE_AFTER = re.compile(rf"{S},?{S}\(?(?:cua{S})?(?P<centre>{_CENTRE})(?![a-z0-9])\)?")
+#: After a comma with a number of its own it is the next one's: *Nghị quyết Trung ương 5, Trung ương 6*.
+_CENTRE_AFTER = re.compile(
+    rf"(?!{S},{S}{_CENTRE}{S}(?:{_ORDINAL})?{ARABIC}){S},?{S}\(?(?:cua{S})?(?P<centre>{_CENTRE})(?![a-z0-9])\)?"
+)
 _CENTRE_ONLY = re.compile(rf"(?P<centre>{_CENTRE})(?![a-z0-9])")
 _JOINT = rf"{S}(?:[,;&+]{S}(?:va{S}|voi{S})?|va{S}|voi{S}|cung{S}|hoac{S})"
 _NEXT_NUMBER = re.compile(rf"{_JOINT}(?:{_ORDINAL})?(?P<number>{_NUMERAL}){_NO_MORE}")
@@ -135,7 +138,17 @@ def _groups(reading: Reading, head: re.Match[str]) -> tuple[list[Found], int]:
         if joint is None:
             break
         start = place = joint.end()
-    return found, place
+    return _with_terms(found), place
+
+
+def _with_terms(found: list[Found]) -> list[Found]:
+    """A list says the term at its end: *Nghị quyết Trung ương 5, Trung ương 6 (khóa XII)*."""
+    completed: list[Found] = []
+    term = None
+    for start, end, number, beside in reversed(found):
+        term = number.term or term
+        completed.append((start, end, replace(number, term=term), beside))
+    return completed[::-1]
 
 
 def _group(reading: Reading, start: int, place: int, *, first: bool) -> tuple[list[Found], int]:

@@ -95,7 +95,8 @@ NO_CODE_AFTER = """
 gói; cước; tốc; lộ; nhà; tòa; toà; chung cư; cư; hộ; lô; block; khu; xe; tải; máy; phim; model; dòng; hình; tivi;
 tv; loa; camera; đầu; ô; kênh; cáp; chuẩn; bản; ma; mã; size; cỡ; trạm; tuyến; đội; lớp; phòng; giống; gạo; lúa;
 dưa; ngô; ống; thép; kính; chip; ghế; cửa; cổng; tháp; tầng; đường; phố; ngõ; cầu; bến; hầm; chụp; scan; video; độ;
-full; công; cty; hiệu; điện; thẻ; loại; nhóm; hãng; sản; phẩm; hàng; thuốc; viên; vitamin; sim; số thẻ
+full; công; cty; hiệu; điện; thẻ; loại; nhóm; hãng; sản; phẩm; hàng; thuốc; viên; vitamin; sim; số thẻ; kđt;
+kđt mới; đô thị mới
 """
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
