@@ -177,7 +177,9 @@ def _by_year(claim: Claim) -> bool | None:
 
 
 def _by_type(claim: Claim) -> bool | None:
-    return False if claim.type.counts else None
+    """*TB 31 của Thường trực* is written so by those who number papers; the words in full count (*báo cáo 9 …*)."""
+    is_named = claim.lead.abbreviation and claim.typed[:1].isupper() and claim.follow is Follow.GOES_ON
+    return False if claim.type.counts and (claim.small or not is_named) else None
 
 
 def _by_abbreviation(claim: Claim) -> bool | None:
