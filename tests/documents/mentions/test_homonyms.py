@@ -119,6 +119,20 @@ def test_documents_without_a_day_do_not_hide_the_one_of_the_day(write, plans, vi
     assert citations(visitor, article) == [("Kế hoạch 01-KH/ĐU", ours.get_url())]
 
 
+def test_the_one_whose_day_nobody_knows_is_found_among_hundreds_of_other_days(write, plans, visitor):
+    ours = max(plans, key=lambda plan: plan.pk)
+    OfficialDocument.objects.filter(pk=ours.pk).update(issued_on=None)
+    article = write("Kế hoạch 01-KH/ĐU ngày 4/5/1990 nêu rõ.", day=NOW)
+    assert citations(visitor, article) == [("Kế hoạch 01-KH/ĐU", ours.get_url())]
+
+
+def test_what_was_issued_after_the_text_does_not_count(write, plans, visitor):
+    ours = plans[0]
+    OfficialDocument.objects.filter(pk=ours.pk).update(issued_on=dt.date(1990, 5, 4))
+    article = write("Theo Kế hoạch 01-KH/ĐU.", day=dt.date(1991, 1, 1))
+    assert citations(visitor, article) == [("Kế hoạch 01-KH/ĐU", ours.get_url())]
+
+
 def test_closed_ones_neither_count_nor_hide_the_one_that_is_open(write, plans, register, visitor):
     ours = plans[-1]
     for plan in plans[: candidates.MOST_FITTING + 10]:
