@@ -1,4 +1,4 @@
-"""What the register adds to Wagtail's admin: its words as data, under one entry of the menu."""
+"""What the register adds to Wagtail's admin: `Văn bản` for the work, and its words as data under another entry."""
 
 from typing import Any, ClassVar
 
@@ -9,12 +9,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from documents import admin_menu
 from documents.catalogue_choosers import CatalogueChooserViewSet
 from documents.files import admin as files
 from documents.filling import admin as filling
@@ -118,16 +118,12 @@ class CatalogueGroup(SnippetViewSetGroup):
         IssuingRuleViewSet,
     )
 
-    def get_submenu_items(self) -> list[MenuItem]:
-        items: list[MenuItem] = super().get_submenu_items()
-        return [*items, importing.ImportMenuItem(order=len(items) + 1)]
-
 
 register_snippet(CatalogueGroup)
 
 hooks.register("register_admin_urls", importing.admin_urls)
 hooks.register("register_admin_urls", files.admin_urls)
-hooks.register("register_admin_menu_item", files.files_menu_item)
+hooks.register("register_admin_menu_item", admin_menu.documents_menu_item)
 hooks.register("register_admin_urls", filling.admin_urls)
 hooks.register("register_page_header_buttons", filling.header_button)
 hooks.register("register_admin_urls", admin_page.page_urls)

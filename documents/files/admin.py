@@ -8,12 +8,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
-from wagtail.admin.menu import MenuItem
 
 from documents.extraction.stamps import SECRET_MARKS, SURE
 from documents.files import actions, receiving, rights, services
@@ -23,39 +21,56 @@ from documents.files.serving import stored_file, stored_picture
 from documents.files.waiting import place_of
 from documents.models import DocumentFile, FilePage, Quarantine
 from portal.access.serving import RESTRICTED, serve
+from portal.admin.screens import screen
 from portal.editorial.audit.services import record
 
 FILES_ON_A_PAGE, PAGES_ON_A_PAGE = 50, 20
-ALL = "tat-ca"
+#: In the address: which of the files are shown, those that wait for anybody where nothing is said.
+VIEW, SECOND_PERSON, ALL = "xem", "nguoi-thu-hai", "tat-ca"
+_VIEWS = {
+    "": (
+        pgettext_lazy("files", "Waiting for somebody"),
+        gettext_lazy("For a second person, for a confirmation, or for another file in their place."),
+        gettext_lazy("Nothing waits: all files were read and released."),
+    ),
+    SECOND_PERSON: (
+        pgettext_lazy("files", "For a second person"),
+        gettext_lazy(
+            "Not surely read, or with something that may be a stamp of secrecy. Whoever approves documents and did "
+            "not upload the file looks at its pages and releases or blocks it."
+        ),
+        gettext_lazy("No file waits for a second person."),
+    ),
+    ALL: (
+        pgettext_lazy("files", "All files"),
+        gettext_lazy("All files of the documents that you may edit."),
+        gettext_lazy("There are no files yet."),
+    ),
+}
 _LONGEST_TEXT = 200_000
-
-
-class FilesMenuItem(MenuItem):
-    """For whoever enters documents."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return rights.may_upload(request.user)
-
-
-def files_menu_item() -> FilesMenuItem:
-    """For ``register_admin_menu_item``."""
-    label = pgettext_lazy("menu", "Files of documents")
-    return FilesMenuItem(label, reverse("document_files"), name="tep-van-ban", icon_name="doc-full", order=121)
 
 
 @require_safe
 def files(request: HttpRequest) -> HttpResponse:
-    """Files that wait for somebody, or all that the person may know of."""
+    """Files that wait for somebody, for a second person, or all that the person may know of."""
     _require_entering(request)
-    known = rights.files_for(request.user)
-    shows_all = request.GET.get("xem") == ALL
-    shown = (known if shows_all else known.waiting_for_somebody()).select_related("document", "uploaded_by")  # type: ignore[attr-defined]  # a queryset of ours
+    asked = request.GET.get(VIEW, "")
+    view = asked if asked in _VIEWS else ""
+    known: Any = rights.files_for(request.user)
+    narrowed = {"": known.waiting_for_somebody, SECOND_PERSON: known.for_a_second_person, ALL: known.all}
+    shown = narrowed[view]().select_related("document", "uploaded_by").order_by("-uploaded_at", "-pk")
+    _label, said, empty = _VIEWS[view]
     context = {
-        "files": Paginator(shown.order_by("-uploaded_at", "-pk"), FILES_ON_A_PAGE).get_page(request.GET.get("p")),
-        "shows_all": shows_all,
-        "all": ALL,
+        "files": Paginator(shown, FILES_ON_A_PAGE).get_page(request.GET.get("p")),
+        "views": [
+            {"url": f"?{VIEW}={name}" if name else "?", "label": label, "is_chosen": name == view}
+            for name, (label, *_texts) in _VIEWS.items()
+        ],
+        "query": f"{VIEW}={view}&" if view else "",
+        "said": said,
+        "empty": empty,
     }
-    return _page(request, "portal_admin/document_files/index.html", _("Files of documents"), [], context)
+    return screen(request, "portal_admin/document_files/index.html", _("Files of documents"), context, icon="doc-full")
 
 
 @require_safe
@@ -79,8 +94,8 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
         "stamps": [stamp["text"] for stamp in shown.found if stamp["mark"] in SECRET_MARKS],
         "recognised": shown.pages.filter(wanting="").count() if opens else 0,
     }
-    crumbs = [{"url": reverse("document_files"), "label": _("Files of documents")}]
-    return _page(request, "portal_admin/document_files/file.html", shown.name, crumbs, context)
+    below = [(_("Files of documents"), reverse("document_files"))]
+    return screen(request, "portal_admin/document_files/file.html", shown.name, context, icon="doc-full", below=below)
 
 
 def _row(request: HttpRequest, shown: DocumentFile, page: FilePage) -> dict[str, Any]:
@@ -226,19 +241,6 @@ def _opened(request: HttpRequest, pk: int) -> DocumentFile:
     if not rights.may_open(request.user, shown):
         raise Http404
     return shown
-
-
-def _page(
-    request: HttpRequest, template: str, title: str, crumbs: list[dict[str, str]], context: dict[str, Any]
-) -> HttpResponse:
-    home = {"url": reverse("wagtailadmin_home"), "label": _("Home page of the admin")}
-    furniture = {
-        "page_title": title, "header_title": title, "header_icon": "doc-full",
-        "breadcrumbs_items": [home, *crumbs, {"url": "", "label": title}],
-    }  # fmt: skip
-    response = TemplateResponse(request, template, {**furniture, **context})
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 def admin_urls() -> list[URLPattern]:

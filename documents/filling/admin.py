@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,6 +21,7 @@ from documents.files.waiting import place_of
 from documents.filling.prefill import PARAMETER
 from documents.models import DocumentFile, DocumentRegister, Quarantine, Reading
 from portal.access.staff import sight_of
+from portal.admin.screens import screen
 
 #: How often the page that waits looks again by itself.
 LOOK_EVERY_SECONDS = 3
@@ -53,8 +53,10 @@ def upload(request: HttpRequest, register: int) -> HttpResponse:
             form.add_error("file", refused)
         else:
             return redirect("document_filling_wait", place.pk, file.pk)
-    context = {"form": form, "register": place, "by_hand": _form_of(place)}
-    return _page(request, "portal_admin/document_filling/upload.html", _("New document from its file"), context)
+    title = _("New document from its file")
+    return _screen(
+        request, place, "portal_admin/document_filling/upload.html", title, form=form, by_hand=_form_of(place)
+    )
 
 
 @require_safe
@@ -69,8 +71,17 @@ def wait(request: HttpRequest, register: int, pk: int) -> HttpResponse:
         if file.problem:
             messages.warning(request, file.problem)
         return redirect(f"{_form_of(place)}?{PARAMETER}={file.pk}")
-    context = {"file": file, "place": place_of(file), "by_hand": f"{_form_of(place)}?{PARAMETER}={file.pk}"}
-    response = _page(request, "portal_admin/document_filling/wait.html", _("The file is being read"), context)
+    by_hand = f"{_form_of(place)}?{PARAMETER}={file.pk}"
+    title = _("The file is being read")
+    response = _screen(
+        request,
+        place,
+        "portal_admin/document_filling/wait.html",
+        title,
+        file=file,
+        place=place_of(file),
+        by_hand=by_hand,
+    )
     response["Refresh"] = str(LOOK_EVERY_SECONDS)
     return response
 
@@ -92,16 +103,12 @@ def _form_of(register: DocumentRegister) -> str:
     return reverse("wagtailadmin_pages:add", args=["documents", "officialdocument", register.pk])
 
 
-def _page(request: HttpRequest, template: str, title: str, context: dict[str, Any]) -> HttpResponse:
-    home = {"url": reverse("wagtailadmin_home"), "label": _("Home page of the admin")}
-    files = {"url": reverse("document_files"), "label": _("Files of documents")}
-    furniture = {
-        "page_title": title, "header_title": title, "header_icon": "doc-full",
-        "breadcrumbs_items": [home, files, {"url": "", "label": title}],
-    }  # fmt: skip
-    response = TemplateResponse(request, template, {**furniture, **context})
-    response["Cache-Control"] = "private, no-store"
-    return response
+def _screen(
+    request: HttpRequest, register: DocumentRegister, template: str, title: str, **context: Any
+) -> HttpResponse:
+    below = [(register.get_admin_display_title(), reverse("wagtailadmin_explore", args=[register.pk]))]
+    context["register"] = register
+    return screen(request, template, title, context, icon="upload", below=below)
 
 
 def header_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:

@@ -1,5 +1,6 @@
 """Registers in the admin: template, choosing a file, what would become of each row, the yes, the result."""
 
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -15,8 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
-from wagtail.admin.menu import MenuItem
+from django.utils.translation import gettext_lazy
 
 from documents.importing import reports, uploads
 from documents.importing.services import CannotImport, the_register
@@ -24,6 +24,7 @@ from documents.importing.sources import UnreadableRegister
 from documents.importing.template import write_template
 from documents.importing.workbook import MAX_BYTES
 from documents.models import DocumentRegister, RegisterUpload
+from portal.admin.screens import screen
 from portal.spreadsheets import KINDS, XLSX, csv_pieces, write_workbook
 from portal.text import format_number
 
@@ -58,6 +59,13 @@ def may_import(user: Any, register: DocumentRegister | None) -> bool:
     if register is None or not user.has_perm(MAY):
         return False
     return bool(register.permissions_for_user(user).can_add_subpage())
+
+
+def offers_import(user: Any) -> bool:
+    """Whether ``user`` gets further than the door of these screens."""
+    if not user.has_perm(MAY):
+        return False
+    return may_import(user, DocumentRegister.objects.order_by("-live", "path").first())
 
 
 def _require(request: HttpRequest) -> DocumentRegister:
@@ -96,7 +104,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if not _publishes(request.user):
         own = own.filter(uploaded_by=request.user)  # type: ignore[misc]  # as above
     context = {"form": form, "uploads": [_row(upload) for upload in own[:_LATEST]]}
-    return _page(request, "portal_admin/register_import.html", _("Import a register"), context)
+    return screen(request, "portal_admin/register_import.html", _("Import a register"), context, icon="upload")
 
 
 def _publishes(user: Any) -> bool:
@@ -119,28 +127,40 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         _decide(request, upload)
         return redirect("documents_import_upload", pk)
     kind = request.GET.get("loai", "")
+    is_own = upload.uploaded_by_id == request.user.pk
+    labels = reports.PLANNED if upload.state == State.READ else reports.LABELS
+    kind = kind if kind in labels else ""
     known = uploads.rows_for(request.user, upload)
     rows = sorted(
         (row for row in known if not kind or row["kind"] == kind),
         key=lambda row: (_ORDER.index(row["kind"]), row["sheet"], row["number"]),
     )
     page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("p"))
-    is_own = upload.uploaded_by_id == request.user.pk
-    planned = upload.state == State.READ
-    labels = reports.PLANNED if planned else reports.LABELS
+    page.object_list = [{**row, "becomes": labels[row["kind"]]} for row in page.object_list]
     context = {
         "upload": upload,
         "progress": _progress(upload),
         "is_own": is_own,
         "rows": page,
         "kind": kind,
-        "labels": labels,
-        "sums": [(name, labels[name], count) for name, count in uploads.sums(known).items()],
+        "views": list(_views(kind, labels, uploads.sums(known))),
         "drafts": uploads.drafts_of(upload).count() if upload.state == State.DONE else 0,
         "may_publish": uploads.may_publish(upload, request.user),
         "kinds": KINDS,
     }
-    return _page(request, "portal_admin/register_import_rows.html", upload.file_name, context)
+    below = [(_("Import a register"), reverse("documents_import"))]
+    return screen(
+        request, "portal_admin/register_import_rows.html", upload.file_name, context, icon="upload", below=below
+    )
+
+
+def _views(kind: str, labels: Mapping[str, Any], sums: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    """All rows, then those of each kind that there is; the chosen one in any case."""
+    yield {"url": "?", "label": _("All rows"), "is_chosen": not kind, "count": format_number(sum(sums.values()))}
+    for name, count in sums.items():
+        if count or name == kind:
+            label = labels[name]
+            yield {"url": f"?loai={name}", "label": label, "is_chosen": name == kind, "count": format_number(count)}
 
 
 def _decide(request: HttpRequest, upload: RegisterUpload) -> None:
@@ -166,7 +186,9 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The part of the page that changes while a task runs."""
     upload = _of(request, pk)
     context = {"upload": upload, "progress": _progress(upload)}
-    return _private(TemplateResponse(request, "portal_admin/_register_import_progress.html", context))
+    response = TemplateResponse(request, "portal_admin/_register_import_progress.html", context)
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def report(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
@@ -227,34 +249,6 @@ def _row(upload: RegisterUpload) -> dict[str, Any]:
 
 def _as_file(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-
-
-def _page(request: HttpRequest, name: str, title: str, context: dict[str, Any]) -> HttpResponse:
-    crumbs = [
-        {"url": reverse("wagtailadmin_home"), "label": _("Home page of the admin")},
-        {"url": reverse("documents_import"), "label": _("Import a register")},
-    ]
-    if title != crumbs[-1]["label"]:
-        crumbs.append({"url": "", "label": title})
-    furniture = {"page_title": title, "header_title": title, "header_icon": "upload", "breadcrumbs_items": crumbs}
-    return _private(TemplateResponse(request, name, {**furniture, **context}))
-
-
-def _private(response: TemplateResponse) -> HttpResponse:
-    response["Cache-Control"] = "private, no-store"
-    return response
-
-
-class ImportMenuItem(MenuItem):
-    """Under `Danh mục văn bản`, for those who enter documents."""
-
-    def __init__(self, order: int) -> None:
-        label = pgettext_lazy("menu", "Import a register")
-        super().__init__(label, reverse("documents_import"), name="register-import", icon_name="upload", order=order)
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        register = DocumentRegister.objects.order_by("-live", "path").first()
-        return may_import(request.user, register)
 
 
 def admin_urls() -> list[URLPattern]:

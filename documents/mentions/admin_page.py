@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -25,6 +24,7 @@ from documents.mentions.resolution import Candidate
 from documents.models import Mention, OfficialDocument
 from portal.access.staff import sight_of
 from portal.access.tokens import tokens_of
+from portal.admin.screens import screen
 from portal.text import format_date
 
 PER_PAGE = 50
@@ -141,7 +141,8 @@ def mentions_of_page(request: HttpRequest, page_id: int) -> HttpResponse:
     mentions = Mention.objects.filter(page=page.pk).select_related("decision__decided_by")
     shown = Paginator(mentions, PER_PAGE).get_page(request.GET.get("p"))
     context = {"page_of_text": page, "page": shown, "lines": lines_of_mentions(list(shown), request)}
-    return _answer(request, page, "portal_admin/mentions/page.html", _("Documents mentioned"), context)
+    title = _("Documents mentioned")
+    return screen(request, "portal_admin/mentions/page.html", title, context, icon="link", below=[_way_to(page)])
 
 
 def decide_mention(request: HttpRequest, page_id: int, mention_id: int) -> HttpResponse:
@@ -154,8 +155,10 @@ def decide_mention(request: HttpRequest, page_id: int, mention_id: int) -> HttpR
         _carry_out(form, mention, request)
         messages.success(request, _("Decided for “%(text)s”.") % {"text": mention.text})
         return redirect("mentions_of_page", page.pk)
-    context = {"page_of_text": page, "mention": mention, "form": form}
-    return _answer(request, page, "portal_admin/mentions/decide.html", _("What a mention means"), context)
+    context = {"page_of_text": page, "mention": mention, "form": form, "media": form.media}
+    below = [_way_to(page), (_("Documents mentioned"), reverse("mentions_of_page", args=[page.pk]))]
+    title = _("What a mention means")
+    return screen(request, "portal_admin/mentions/decide.html", title, context, icon="link", below=below)
 
 
 def _carry_out(form: DecisionForm, mention: Mention, request: HttpRequest) -> None:
@@ -170,19 +173,8 @@ def _carry_out(form: DecisionForm, mention: Mention, request: HttpRequest) -> No
             services.decide(one, form.document, by=request.user)
 
 
-def _answer(request: HttpRequest, page: Page, template: str, title: str, context: dict[str, Any]) -> HttpResponse:
-    crumbs = [
-        {"url": reverse("wagtailadmin_explore", args=[page.pk]), "label": page.get_admin_display_title()},
-        {"url": "", "label": title},
-    ]
-    common = {
-        "page_title": title,
-        "header_title": title,
-        "header_icon": "link",
-        "breadcrumbs_items": crumbs,
-        "media": context["form"].media if "form" in context else "",
-    }
-    return TemplateResponse(request, template, {**common, **context})
+def _way_to(page: Page) -> tuple[str, str]:
+    return page.get_admin_display_title(), reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 def page_urls() -> list[URLPattern]:

@@ -6,15 +6,15 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from wagtail.admin.menu import MenuItem
 
 from documents.mentions.admin_page import PER_PAGE, lines_of_mentions
 from documents.models import DocumentRegister, Mention, OfficialDocument
 from portal.access.staff import sight_of
+from portal.admin.screens import screen
 
 #: Whoever may enter bodies keeps the register.
 MAY = "documents.add_issuer"
@@ -32,16 +32,13 @@ def report(request: HttpRequest) -> HttpResponse:
     seen: Any = sight_of(request.user).of_pages(Mention.objects.all(), "page__path")
     is_several = request.GET.get("xem") == SEVERAL
     title = _("Mentions without a certain document")
-    crumbs = [{"url": reverse("wagtailadmin_home"), "label": _("Home page of the admin")}, {"url": "", "label": title}]
-    context = _several(request, seen) if is_several else _not_entered(request, seen)
-    common = {
-        "page_title": title,
-        "header_title": title,
-        "header_icon": "link",
-        "breadcrumbs_items": crumbs,
-        "is_several": is_several,
-    }
-    return TemplateResponse(request, "portal_admin/mentions/report.html", {**common, **context})
+    found = _several(request, seen) if is_several else _not_entered(request, seen)
+    views = [
+        {"url": "?", "label": pgettext("mention", "Not entered yet"), "is_chosen": not is_several},
+        {"url": f"?xem={SEVERAL}", "label": pgettext("mention", "May be several documents"), "is_chosen": is_several},
+    ]
+    context = {"is_several": is_several, "views": views, **found}
+    return screen(request, "portal_admin/mentions/report.html", title, context, icon="link")
 
 
 def _not_entered(request: HttpRequest, seen: Any) -> dict[str, Any]:

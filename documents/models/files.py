@@ -40,6 +40,9 @@ class DocumentFileQuerySet(models.QuerySet["DocumentFile"]):
     def released(self) -> Self:
         return self.filter(quarantine=Quarantine.RELEASED)
 
+    def for_a_second_person(self) -> Self:
+        return self.filter(quarantine=Quarantine.LOOK)
+
     def waiting_for_somebody(self) -> Self:
         """Those with which a person has to do something."""
         stuck = Q(reading__in=(Reading.FAILED, Reading.NEEDS_RECOGNITION))
