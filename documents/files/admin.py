@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
@@ -12,6 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
+from wagtail.admin import messages
 
 from documents.extraction.stamps import SECRET_MARKS, SURE
 from documents.files import actions, receiving, rights, services
@@ -213,8 +213,18 @@ def _carried_out(request: HttpRequest, shown: DocumentFile, verb: Any, said: str
     except services.WrongState as problem:
         messages.error(request, problem.message)
     else:
-        messages.success(request, said)
+        messages.success(request, said, buttons=_on_to_the_document(request, shown))
     return redirect(_back(request, shown))
+
+
+def _on_to_the_document(request: HttpRequest, shown: DocumentFile) -> list[Any]:
+    """Who looked at the file before he decides about its document goes on to that."""
+    document = shown.document
+    waits = document is not None and document.current_workflow_task is not None
+    if not waits or not document.permissions_for_user(request.user).can_edit():
+        return []
+    address = reverse("wagtailadmin_pages:edit", args=[document.pk])
+    return [messages.button(address, _("Open the document, which waits for approval"))]
 
 
 def _back(request: HttpRequest, shown: DocumentFile) -> str:

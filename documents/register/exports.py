@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -13,7 +13,6 @@ from portal.access.marks import mark_of
 from portal.access.restrictions import Restrictions
 from portal.access.tokens import tokens_of
 from portal.spreadsheets import XLSX, csv_pieces, write_workbook
-from portal.text import format_date
 
 if TYPE_CHECKING:
     from documents.models import OfficialDocument
@@ -65,14 +64,14 @@ def _headings() -> list[str]:
     ]
 
 
-def _values(document: "OfficialDocument", request: HttpRequest, restrictions: Restrictions) -> Iterable[str]:
+def _values(document: "OfficialDocument", request: HttpRequest, restrictions: Restrictions) -> Iterable[Any]:
     return (
         document.symbol,
         str(document.document_type),
         document.abstract,
         str(document.issuer),
-        format_date(document.issued_on) if document.issued_on else "",
-        format_date(document.begins) if document.begins else "",
+        document.issued_on,
+        document.begins,
         str(document.term or ""),
         str(document.status.label),
         str(mark_of(document, restrictions) or _("Public")),

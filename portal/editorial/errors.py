@@ -1,9 +1,21 @@
 """What is said where a page may not go live as it is. Each is a form's error, so that the admin and its API show it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
+
+
+class RefusedWithAWay(ValidationError):
+    """A refusal that says something else to whoever can end it himself, and leads him there."""
+
+    def said_to(self, user: Any) -> str:
+        return " ".join(self.messages)
+
+    def ways_for(self, user: Any) -> Sequence[tuple[str, str]]:
+        """Label and address of each screen on which ``user`` can end it."""
+        return ()
 
 
 class FourEyesViolated(ValidationError):

@@ -20,6 +20,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
 
+from portal.editorial.errors import RefusedWithAWay
 from portal.editorial.locks import is_locked_for
 from portal.publishing import reason_of
 
@@ -37,8 +38,14 @@ class RefusalMiddleware:
         home = reverse("wagtailadmin_home")
         if not isinstance(exception, ValidationError) or request.method != "POST" or not request.path.startswith(home):
             return None
-        said = {"reason": reason_of(exception, Page)}
-        messages.error(request, _("Nothing was published, and nothing is lost. %(reason)s") % said)
+        leads_on = isinstance(exception, RefusedWithAWay)
+        said = {"reason": exception.said_to(request.user) if leads_on else reason_of(exception, Page)}
+        ways = exception.ways_for(request.user) if leads_on else ()
+        messages.error(
+            request,
+            _("Nothing was published, and nothing is lost. %(reason)s") % said,
+            buttons=[messages.button(url, label) for label, url in ways],
+        )
         return redirect(_way_back(request) or home)
 
 

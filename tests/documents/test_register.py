@@ -165,6 +165,18 @@ def test_files_hold_what_is_asked_for_and_no_formula(clerk, few, visitor):
     assert [cells[1][0], cells[1][2][:2]] == ["11-CT/TW", "'="]
 
 
+def test_days_of_a_workbook_are_days_and_what_is_unknown_is_empty(clerk, directive_2007, visitor):
+    clerk.enter("11-CT/TW", None, abstract="về một việc không rõ ngày")
+    book = b"".join(visitor.get("/van-ban/xuat/xlsx/?xep=so").streaming_content)
+    _headings, known, unknown = load_workbook(io.BytesIO(book)).active.iter_rows()
+    for cell in known[4:6]:
+        assert (cell.value, cell.number_format) == (dt.datetime(2007, 3, 30), "dd/mm/yyyy")
+    assert [cell.value for cell in unknown[4:6]] in ([None, None], ["", ""])
+    text = b"".join(visitor.get("/van-ban/xuat/csv/?xep=so").streaming_content).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert [row[4:6] for row in rows[1:]] == [["30/03/2007", "30/03/2007"], ["", ""]]
+
+
 def test_a_full_file_needs_no_more_queries_than_a_short_one(register, visitor):
     counts = []
     for number in (10, 100):

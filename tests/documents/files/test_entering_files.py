@@ -200,7 +200,7 @@ def test_what_waits_for_a_second_person_is_submitted_and_published_after_his_wor
         "wagtailadmin_pages:workflow_action", args=[document.pk, "approve", document.current_workflow_task_state.pk]
     )
     head = client_of(lanhdao)
-    assert "người thứ hai" in head.post(approve, follow=True).content.decode()
+    assert "chờ bạn xem" in head.post(approve, follow=True).content.decode()
     assert not OfficialDocument.objects.get().live
     head.post(reverse("document_file_act", args=[file.pk]), {"act": "release"})
     head.post(approve, follow=True)
