@@ -15,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from documents import admin_menu
+from documents.admin_listing import RegisterListingViewSet
 from documents.catalogue_choosers import CatalogueChooserViewSet
 from documents.files import admin as files
 from documents.filling import admin as filling
@@ -121,6 +122,7 @@ class CatalogueGroup(SnippetViewSetGroup):
 
 register_snippet(CatalogueGroup)
 
+hooks.register("register_admin_viewset", RegisterListingViewSet)
 hooks.register("register_admin_urls", importing.admin_urls)
 hooks.register("register_admin_urls", files.admin_urls)
 hooks.register("register_admin_menu_item", admin_menu.documents_menu_item)

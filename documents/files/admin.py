@@ -220,8 +220,9 @@ def _carried_out(request: HttpRequest, shown: DocumentFile, verb: Any, said: str
 def _on_to_the_document(request: HttpRequest, shown: DocumentFile) -> list[Any]:
     """Who looked at the file before he decides about its document goes on to that."""
     document = shown.document
-    waits = document is not None and document.current_workflow_task is not None
-    if not waits or not document.permissions_for_user(request.user).can_edit():
+    if document is None or document.current_workflow_task is None:
+        return []
+    if not document.permissions_for_user(request.user).can_edit():
         return []
     address = reverse("wagtailadmin_pages:edit", args=[document.pk])
     return [messages.button(address, _("Open the document, which waits for approval"))]

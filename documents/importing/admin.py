@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -183,8 +184,8 @@ def _decide(request: HttpRequest, upload: RegisterUpload) -> None:
 
 
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
-    """The part of the page that changes while a task runs."""
-    upload = _of(request, pk)
+    """The part of the page that changes while a task runs; asked for every second or two, so without the rows."""
+    upload = _of(request, pk, RegisterUpload.objects.only("state", "done", "total", "seen_at", "uploaded_by"))
     context = {"upload": upload, "progress": _progress(upload)}
     response = TemplateResponse(request, "portal_admin/_register_import_progress.html", context)
     response["Cache-Control"] = "private, no-store"
@@ -210,14 +211,15 @@ def report(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
     return HttpResponse(out.getvalue(), content_type=XLSX, headers=_as_file(name))
 
 
-def _of(request: HttpRequest, pk: int) -> RegisterUpload:
+def _of(request: HttpRequest, pk: int, among: QuerySet[RegisterUpload] | None = None) -> RegisterUpload:
     """The upload, for its owner; once it is done also for those who publish documents.
 
     Raises:
         Http404: it is another's.
     """
     _require(request)
-    upload: RegisterUpload = get_object_or_404(RegisterUpload.objects.select_related("register", "uploaded_by"), pk=pk)
+    whole = RegisterUpload.objects.select_related("register", "uploaded_by")
+    upload: RegisterUpload = get_object_or_404(whole if among is None else among, pk=pk)
     if upload.uploaded_by_id != request.user.pk and not (
         upload.state in (State.DONE, State.WRITING) and _publishes(request.user)
     ):

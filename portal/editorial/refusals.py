@@ -38,12 +38,12 @@ class RefusalMiddleware:
         home = reverse("wagtailadmin_home")
         if not isinstance(exception, ValidationError) or request.method != "POST" or not request.path.startswith(home):
             return None
-        leads_on = isinstance(exception, RefusedWithAWay)
-        said = {"reason": exception.said_to(request.user) if leads_on else reason_of(exception, Page)}
-        ways = exception.ways_for(request.user) if leads_on else ()
+        reason, ways = reason_of(exception, Page), list[tuple[str, str]]()
+        if isinstance(exception, RefusedWithAWay):
+            reason, ways = exception.said_to(request.user), list(exception.ways_for(request.user))
         messages.error(
             request,
-            _("Nothing was published, and nothing is lost. %(reason)s") % said,
+            _("Nothing was published, and nothing is lost. %(reason)s") % {"reason": reason},
             buttons=[messages.button(url, label) for label, url in ways],
         )
         return redirect(_way_back(request) or home)

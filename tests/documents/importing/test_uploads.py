@@ -63,6 +63,18 @@ def test_the_preview_shows_each_row_and_nothing_is_written(clerk_client):
     assert not OfficialDocument.objects.exists()
 
 
+def test_how_far_the_work_is_is_told_without_its_rows(clerk_client, django_assert_max_num_queries):
+    upload = send(clerk_client, workbook(DIRECTIVE, GUIDANCE))
+    RegisterUpload.objects.filter(pk=upload.pk).update(state=RegisterUpload.State.WRITING, done=1)
+    with django_assert_max_num_queries(12) as asked:
+        said = clerk_client.get(f"{START}{upload.pk}/progress/").content.decode()
+    assert "Đã ghi 1/2 dòng" in said
+    of_uploads = [query["sql"] for query in asked.captured_queries if "registerupload" in query["sql"]]
+    assert len([sql for sql in of_uploads if '"done"' in sql]) == 1
+    for column in ("rows", "remarks", "problem"):
+        assert not any(f'"{column}"' in sql for sql in of_uploads), column
+
+
 def test_after_a_yes_the_rows_are_drafts_and_the_file_is_gone(clerk_client, tmp_path):
     upload = decide(clerk_client, send(clerk_client, workbook(DIRECTIVE, GUIDANCE)), "confirm")
     assert upload.state == RegisterUpload.State.DONE
