@@ -9,6 +9,7 @@ from wagtail.models import Page
 from documents.files import conditions
 from documents.models import IssuingRule, OfficialDocument
 from documents.models.document import Circulation
+from documents.validation import doubt_of_abstract
 from portal.access.restrictions import PUBLIC
 from portal.access.tokens import page_token
 from portal.editorial.checklist.registry import Check, Finding, Severity, checks
@@ -36,6 +37,11 @@ def existed(page: OfficialDocument) -> Iterator[Finding]:
         yield Finding(_("On %(day)s there was no %(body)s. Check the day and the body.") % {"day": day, "body": body})
 
 
+def abstract(page: OfficialDocument) -> Iterator[Finding]:
+    if said := doubt_of_abstract(page.abstract):
+        yield Finding(said)
+
+
 def circulation(page: OfficialDocument) -> Iterator[Finding]:
     if page.circulation and page_token(page) == PUBLIC:
         yield Finding(
@@ -59,6 +65,13 @@ def register() -> None:
             gettext_lazy("Day and body"),
             gettext_lazy("The body existed on the day of issue."),
             existed,
+            concerns=is_document,
+        ),
+        Check(
+            "document_abstract",
+            gettext_lazy("Abstract"),
+            gettext_lazy("It is what stands under the title, and not the text itself."),
+            abstract,
             concerns=is_document,
         ),
         Check(

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from documents.validation import refuse_relations, same_number
+from documents.validation import problem_of_abstract, refuse_relations, same_number
 from portal.access.staff import sight_of
 from portal.forms import PageForm
 from portal.reserved_slugs import free_slug
+from portal.text import plain_signs
 
 
 class DocumentForm(PageForm):
@@ -22,6 +23,20 @@ class DocumentForm(PageForm):
         self._followed = self.instance.own_slug()
         if "slug" in self.fields:
             self.fields["slug"].required = False
+
+    def clean_symbol(self) -> str:
+        """Digits as readers type them, wherever it was copied from."""
+        return plain_signs(self.cleaned_data["symbol"])
+
+    def clean_abstract(self) -> str:
+        """
+        Raises:
+            ValidationError: it is far longer than any abstract; what was typed stays in its box.
+        """
+        abstract: str = self.cleaned_data["abstract"]
+        if said := problem_of_abstract(abstract):
+            raise ValidationError(said)
+        return abstract
 
     def clean_slug(self) -> str:
         """Chosen by somebody, or left to follow: then it is made once the rest is known."""

@@ -8,7 +8,7 @@ import re
 from django.db.models import Q
 
 from documents.references import Kind, parse_number
-from portal.text import fold
+from portal.text import fold, plain_signs
 
 _DIGITS = re.compile(r"\D*?0*(\d{1,7})")
 _SEPARATORS = re.compile(r"[-/.,\s]+")
@@ -22,6 +22,7 @@ def key_of_symbol(symbol: str) -> str:
     >>> key_of_symbol("12-XYZ/Abc"), key_of_symbol("CT/TW")
     ('12|xyz|abc', '')
     """
+    symbol = plain_signs(symbol)
     number = parse_number(symbol)
     if number is not None and number.kind is not Kind.NAMED:
         return number.key

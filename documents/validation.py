@@ -11,12 +11,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from documents.dates import today
+from portal.text import format_number
 
 if TYPE_CHECKING:
     from documents.models import DocumentRelation, OfficialDocument
     from documents.querysets import OfficialDocumentQuerySet
 
 FIRST_YEAR, YEARS_AHEAD = 1930, 5
+#: Letters of an abstract: the longest that we know of have some six hundred, and what is longer is looked at.
+LONG_ABSTRACT, LONGEST_ABSTRACT = 700, 2000
 _MOST_STEPS = 200
 
 
@@ -50,6 +53,26 @@ def errors_in_dates(
     if begins and expires_on and expires_on < begins:
         errors.setdefault("expires_on", _("The expiry cannot be before the day it takes effect."))
     return errors
+
+
+def problem_of_abstract(abstract: str) -> str:
+    """Why it can be none; empty where it can."""
+    if len(abstract) <= LONGEST_ABSTRACT:
+        return ""
+    return _(
+        "The abstract has %(count)s letters; at most %(most)s are taken. Keep what stands under the title of the paper, "
+        "and put the rest into “Toàn văn”."
+    ) % {"count": format_number(len(abstract)), "most": format_number(LONGEST_ABSTRACT)}
+
+
+def doubt_of_abstract(abstract: str) -> str:
+    """What is to be looked at; empty where nothing is."""
+    if not LONG_ABSTRACT < len(abstract) <= LONGEST_ABSTRACT:
+        return ""
+    return _(
+        "The abstract has %(count)s letters, and lists show all of it. Look whether it is only what stands under the "
+        "title of the paper."
+    ) % {"count": format_number(len(abstract))}
 
 
 def refuse_duplicate(document: "OfficialDocument") -> None:

@@ -57,14 +57,15 @@ def _issued(line: Line, symbol: Symbol, reading: Reading) -> dt.date | None:
     cell = _whole_day(line, reading)
     if cell.problem:
         return None
-    said = _taken(cell.day(), _("Issue date"), reading)
+    written = cell.day()
+    said = _taken(written, _("Issue date"), reading)
     beside = _beside_number(line, symbol, reading)
     if said and beside and said != beside:
         reading.refuse(
             _("Two different days of issue: %(one)s and, beside the number, %(other)s. Keep the right one.")
             % {"one": format_date(said), "other": format_date(beside)}
         )
-    if said is None and beside is None and not reading.refusals:
+    if said is None and beside is None and not written.doubt and not reading.refusals:
         reading.warn(_("The day of issue is unknown and stays empty."))
     return said or beside
 

@@ -19,6 +19,7 @@ from documents.importing.symbols import Symbol, read_symbol
 from documents.importing.tables import Line, Table
 from documents.importing.types import NO_TYPE, type_of
 from documents.references import Kind, find
+from documents.validation import doubt_of_abstract, problem_of_abstract
 from portal.text import format_date
 
 logger = logging.getLogger(__name__)
@@ -106,6 +107,9 @@ class RowReader:
         entry = Entry(text, found_type, issuer, details.abstract_of(line, found_type.name), co_issuers=others)
         if not entry.abstract and not line.at(Column.ABSTRACT).problem:
             reading.refuse(_("The abstract is missing."))
+        if said := problem_of_abstract(entry.abstract):
+            reading.refuse(said)
+        reading.warn(doubt_of_abstract(entry.abstract))
         if not (text or symbol.bare) and found_type.code and not line.at(Column.NUMBER).problem:
             reading.refuse(_("Number and symbol are missing or not readable. Write them as the paper does: 10-CT/TW."))
         entry.issued_on, entry.effective_on, entry.expires_on = days.issued, days.effective, days.expires

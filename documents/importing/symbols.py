@@ -7,7 +7,7 @@ from documents.importing.cells import Cell
 from documents.numbers import key_of_symbol
 from documents.references import Kind, Number, find, parse_number
 from documents.references.reference import Reference
-from portal.text import fold
+from portal.text import fold, plain_signs
 
 _LEAD_ZEROS = re.compile(r"^\D*?(\d{1,5})")
 _DASHES = re.compile("\\s*[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d-]\\s*")
@@ -41,7 +41,7 @@ def read_symbol(cell: Cell, second: Cell) -> Symbol:
     >>> read_symbol(Cell("10-CT/TW; 11-CT/TW"), Cell()).several
     ('10-CT/TW', '11-CT/TW')
     """
-    text = _joined(cell.text, second.text)
+    text = plain_signs(_joined(cell.text, second.text))
     if not text:
         return Symbol()
     full = [found for found in find(text) if found.kind is not Kind.NAMED]

@@ -25,7 +25,7 @@ from documents.register.counting import (
 )
 from portal.access.restrictions import Restrictions
 from portal.access.tokens import Tokens, restrict, under
-from portal.text import normalise
+from portal.text import plain_signs
 
 #: Addresses' names of what is no filter.
 NUMBER, ORDER = "so", "xep"
@@ -83,7 +83,7 @@ class Narrowing:
         order = str(asked.get(ORDER, ""))
         if order not in ORDERS:
             order, unknown = "", [*unknown, _("Order")]
-        return cls(normalise(str(asked.get(NUMBER, ""))).strip()[:_MOST_LETTERS], chosen, order, tuple(unknown))
+        return cls(plain_signs(str(asked.get(NUMBER, ""))).strip()[:_MOST_LETTERS], chosen, order, tuple(unknown))
 
     def among(self, counts: Counts) -> "Narrowing":
         """The same without types, bodies, fields and terms of which nothing at all is counted: for who asks there are

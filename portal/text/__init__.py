@@ -10,7 +10,7 @@ from portal.text.dates import (
     in_viet_nam,
 )
 from portal.text.legacy import LegacyEncoding, detect_legacy, from_legacy
-from portal.text.letters import fold, normalise
+from portal.text.letters import fold, normalise, plain_signs
 from portal.text.numbers import format_number, format_percent
 from portal.text.slugs import slugify
 
@@ -30,5 +30,6 @@ __all__ = [
     "in_viet_nam",
     "normalise",
     "person_collation_key",
+    "plain_signs",
     "slugify",
 ]

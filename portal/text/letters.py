@@ -23,6 +23,8 @@ _UNSEEN = re.compile(
 _LOOSE_SHAPE = re.compile("[\u0302\u0306\u031b]")
 _MARKS = re.compile("[\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]{2,}")
 
+#: How far the full-width signs of Asian keyboards stand behind the same of ASCII.
+_FULL_WIDTH = 0xFEE0
 _DASHES = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
 _WHITESPACE = re.compile(r"\s+")
 _UNDECOMPOSED = str.maketrans({"đ": "d", "ð": "d", "\u0256": "d"})
@@ -51,6 +53,22 @@ def normalise(text: str) -> str:
     if _LOOSE_SHAPE.search(text):
         text = _join_loose_shapes(text)
     return text
+
+
+def plain_signs(text: str) -> str:
+    """``normalise`` for boxes in which a number is typed: digits of any script and full-width signs as our own.
+
+    >>> plain_signs("１２－ＣＴ／ＴＷ"), plain_signs("١٢-CT/TW"), plain_signs("Đ½")
+    ('12-CT/TW', '12-CT/TW', 'Đ½')
+    """
+    text = normalise(text)
+    return text if text.isascii() else "".join(map(_plain_sign, text))
+
+
+def _plain_sign(char: str) -> str:
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    return chr(ord(char) - _FULL_WIDTH) if "\uff01" <= char <= "\uff5e" else char
 
 
 def _join_loose_shapes(text: str) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from documents.models import DocumentType, Issuer, OfficialDocument
 from documents.roles import CLERK, OFFICE_HEAD
 from portal.access.levels import Level, set_level
+from portal.editorial.checklist.services import run_checks
 from portal.editorial.roles import REPORTER
 from portal.editorial.workflows import workflow_of
 from tests.editorial.conftest import client_of, person
@@ -148,3 +149,29 @@ def test_the_address_follows_number_and_day_until_readers_know_it(register, cler
     published = clerk.publish(draft)
     published.symbol = "13-CT/TW"
     assert clerk.publish(published).slug == "12-ct-tw-30-03-2007"
+
+
+LONG = "về nâng cao chất lượng sinh hoạt chi bộ ở khu dân cư; " * 60
+
+
+def test_a_text_is_no_abstract_and_what_was_typed_is_not_lost(register, clerk_of_office):
+    answer = add(register, clerk_of_office, abstract=LONG).content.decode()
+    assert "Trích yếu dài 3.2" in answer
+    assert "tối đa là 2.000" in answer
+    assert LONG.strip() in answer
+    assert not OfficialDocument.objects.exists()
+
+
+@pytest.mark.parametrize(("letters", "is_remarked_on"), [(700, False), (701, True), (2000, True)])
+def test_a_long_abstract_is_kept_and_remarked_on(register, clerk_of_office, letters, is_remarked_on):
+    add(register, clerk_of_office, abstract="a" * letters)
+    document = OfficialDocument.objects.get()
+    assert len(document.abstract) == letters
+    texts = [finding.text for result in run_checks(document) for finding in result.findings]
+    assert any("phần ghi dưới tên" in text for text in texts) == is_remarked_on
+
+
+def test_a_number_is_stored_in_digits_that_readers_type(register, clerk_of_office):
+    add(register, clerk_of_office, symbol="１０－CT/TW")
+    document = OfficialDocument.objects.get()
+    assert (document.symbol, document.number_key) == ("10-CT/TW", "10|CT|TW")

@@ -165,6 +165,12 @@ def test_files_hold_what_is_asked_for_and_no_formula(clerk, few, visitor):
     assert [cells[1][0], cells[1][2][:2]] == ["11-CT/TW", "'="]
 
 
+@pytest.mark.parametrize("typed", ["１０-CT/TW", "１０", "１０－ＣＴ／ＴＷ", "١٠-CT/TW"])
+def test_digits_of_any_keyboard_find_a_number(few, visitor, typed):
+    assert listed(visitor, f"/van-ban/?so={typed}") == urls(few[2:])
+    assert 'value="10' in visitor.get(f"/van-ban/?so={typed}").content.decode()
+
+
 def test_days_of_a_workbook_are_days_and_what_is_unknown_is_empty(clerk, directive_2007, visitor):
     clerk.enter("11-CT/TW", None, abstract="về một việc không rõ ngày")
     book = b"".join(visitor.get("/van-ban/xuat/xlsx/?xep=so").streaming_content)

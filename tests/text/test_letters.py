@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.text import fold, normalise
+from portal.text import fold, normalise, plain_signs
 from tests.text.vietnamese import vietnamese_text
 
 
@@ -84,3 +84,13 @@ def test_normalise_keeps_vietnamese_as_typed(text):
 )
 def test_normalise_cleans_at_the_door(typed, stored):
     assert normalise(typed) == stored
+
+
+@pytest.mark.parametrize("typed", ["12-CT/TW", "１２-CT/TW", "１２－ＣＴ／ＴＷ", "١٢-CT/TW", "१२-CT/TW", "𝟏𝟐-CT/TW"])
+def test_typed_digits_are_our_own_whatever_keyboard_wrote_them(typed):
+    assert plain_signs(typed) == "12-CT/TW"
+
+
+@pytest.mark.parametrize("typed", ["Số 12a–NQ/ĐU", "½ ① ²", "“Đảng uỷ”"])
+def test_what_is_no_digit_stays_as_it_was_typed(typed):
+    assert plain_signs(typed) == typed

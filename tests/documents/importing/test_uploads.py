@@ -18,6 +18,7 @@ from portal.access.levels import Level, set_level
 from portal.editorial.roles import REPORTER
 from tests.documents.importing.registers import DIRECTIVE, GUIDANCE, OLD_GUIDANCE, workbook
 from tests.editorial.conftest import client_of, person
+from tests.reading import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.four_eyes]
 START = "/quan-tri/documents/import/"
@@ -61,6 +62,38 @@ def test_the_preview_shows_each_row_and_nothing_is_written(clerk_client):
     assert "nâng cao chất lượng sinh hoạt chi bộ" in shown
     assert "không có ngày này" in shown
     assert not OfficialDocument.objects.exists()
+
+
+@pytest.mark.parametrize(("day", "said"), [("12/2025", "không đủ ngày, tháng, năm"), ("", "Chưa rõ ngày ban hành")])
+def test_that_a_day_stays_empty_is_said_once(clerk_client, day, said):
+    upload = send(clerk_client, workbook((DIRECTIVE[0], day, *DIRECTIVE[2:])))
+    (row,) = upload.rows
+    assert said in row["remarks"]
+    assert row["remarks"].count("để trống") == 1
+
+
+@pytest.mark.parametrize(
+    ("letters", "kind", "said"), [(2001, "refused", "tối đa là 2.000"), (701, "warned", "phần ghi dưới tên")]
+)
+def test_an_abstract_is_bounded_as_in_the_form(clerk_client, letters, kind, said):
+    upload = send(clerk_client, workbook((*DIRECTIVE[:3], "a" * letters, *DIRECTIVE[4:]), GUIDANCE))
+    row, other = upload.rows
+    assert (row["kind"], other["kind"]) == (kind, "imported")
+    assert said in row["remarks"]
+
+
+def test_digits_of_another_keyboard_are_the_same_number(clerk_client):
+    upload = send(clerk_client, workbook(("１０－CT/TW", *DIRECTIVE[1:])))
+    assert [row["label"] for row in upload.rows] == ["10-CT/TW"]
+
+
+def test_rows_are_narrowed_by_kinds_that_there_are(clerk_client):
+    upload = send(clerk_client, workbook(DIRECTIVE, (*OLD_GUIDANCE[:1], "31/2/2012", *OLD_GUIDANCE[2:])))
+    page = read(clerk_client, f"{START}{upload.pk}/?loai=refused")
+    assert page.texts(".portal-views a") == ["Tất cả các dòng 2", "Sẽ nhập 1", "Từ chối 1"]
+    assert page.texts(".portal-views a[aria-current]") == ["Từ chối 1"]
+    (row,) = page.texts("table tbody tr")
+    assert "không có ngày này" in row
 
 
 def test_how_far_the_work_is_is_told_without_its_rows(clerk_client, django_assert_max_num_queries):
