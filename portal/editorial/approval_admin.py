@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.action_menu import (
     ActionMenuItem,
+    CancelWorkflowMenuItem,
     PublishMenuItem,
     SubmitForModerationMenuItem,
     WorkflowMenuItem,
@@ -24,6 +25,7 @@ from wagtail.models import Page, PageSubscription, WorkflowState
 from portal.editorial import guard
 from portal.editorial.content import digest_of
 from portal.editorial.errors import ChangedSince, FourEyesViolated, NotApproved, OwnText
+from portal.editorial.stopping import ORDER, StopReviewItem
 from portal.editorial.workflows import last_task
 
 _PUBLISH = "action-publish"
@@ -49,13 +51,15 @@ def show_what_may_be_done(items: list[ActionMenuItem], request: HttpRequest, con
         missing = missing and guard.applies_to(page)
     if missing:
         items[:] = [NotApprovedItem(order=9000) if type(item) is PublishMenuItem else item for item in items]
-        items.sort(key=lambda item: item.order)
     labels = _labels(page, request)
     for number, item in enumerate(items):
         if isinstance(item, WorkflowMenuItem) and (item.name, item.launch_modal) in labels:
             item.label = labels[item.name, item.launch_modal]
         elif type(item) is SubmitForModerationMenuItem:
             items[number] = SubmitItem(order=item.order)
+        elif type(item) is CancelWorkflowMenuItem:
+            items[number] = StopReviewItem(order=ORDER)
+    items.sort(key=lambda item: item.order)
 
 
 def _labels(page: Page | None, request: HttpRequest) -> dict[tuple[str, bool], Any]:

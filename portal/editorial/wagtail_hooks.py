@@ -16,6 +16,7 @@ from portal.editorial.desk.home import arrange_first_page
 from portal.editorial.desk.lists import view_sets
 from portal.editorial.desk.returned import say_what_is_to_be_mended
 from portal.editorial.refusals import PublishMany
+from portal.editorial.stopping import stopping_urls
 
 hooks.register("before_bulk_action", refuse_superusers)
 hooks.register("register_bulk_action", PublishMany, order=100)  # after Wagtail's own, which it replaces
@@ -29,6 +30,7 @@ hooks.register("register_admin_menu_item", menu.editorial_menu_item)
 hooks.register("register_admin_viewset", view_sets)
 hooks.register("register_admin_urls", board_urls)
 hooks.register("register_admin_urls", calendar_urls)
+hooks.register("register_admin_urls", stopping_urls)
 hooks.register(menu.ITEM_HOOK, menu.waiting_menu_item)
 hooks.register(menu.ITEM_HOOK, menu.board_menu_item)
 hooks.register(menu.ITEM_HOOK, menu.calendar_menu_item)
