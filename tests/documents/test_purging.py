@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from wagtail.log_actions import log
+from wagtail.models import PageLogEntry
 
 from documents.files.services import claim
 from documents.models import Attachment, CitedName, DocumentFile, ImportedDocument, OfficialDocument, RegisterUpload
+from portal.editorial.audit.models import EntryText
+from portal.editorial.audit.services import Thing, record
+from portal.editorial.audit.wagtail_log import PAGE
 from portal.editorial.purging.services import purge
 from tests.documents.files.making import ready_made
 from tests.editorial.purging.searching import rows_with
@@ -76,3 +81,30 @@ def test_a_name_that_other_texts_write_stays_for_them(document, news_section):
     assert CitedName.objects.filter(mentions__page=article).exists()
     purge([document])
     assert CitedName.objects.filter(mentions__page=article).exists()
+
+
+def test_another_document_of_the_same_name_keeps_its_history(clerk, administrator):
+    """Without a day two documents of different bodies may have one title."""
+    doomed, other = (
+        clerk.enter("5521-CT/TW", None, issuer, abstract=f"về một việc của {issuer}")
+        for issuer in ("Ban Bí thư", "Bộ Chính trị")
+    )
+    assert doomed.title == other.title
+    for document in (doomed, other):
+        log(document, "wagtail.edit", user=administrator)
+        record("wagtail.edit", Thing(PAGE, str(document.pk), document.title), by=administrator)
+    kept_lines = PageLogEntry.objects.filter(page=other.pk).count()
+    purge([doomed], by=administrator)
+    assert PageLogEntry.objects.filter(page=other.pk).count() == kept_lines
+    assert not PageLogEntry.objects.filter(page=doomed.pk).exists()
+    of_pages = EntryText.objects.filter(entry__object_type=PAGE, title=other.title)
+    assert set(of_pages.values_list("entry__object_id", flat=True)) == {str(other.pk)}
+
+
+def test_what_another_page_says_of_it_beside_its_own_name_goes(document, clerk, administrator):
+    other = clerk.enter("12-CT/TW", None, abstract="về một việc khác")
+    log(other, "wagtail.copy", data={"source": {"title": document.title}})
+    record("wagtail.edit", Thing(PAGE, str(other.pk), other.title), details=document.title, by=administrator)
+    purge([document], by=administrator)
+    assert not PageLogEntry.objects.filter(page=other.pk, action="wagtail.copy").exists()
+    assert not EntryText.objects.filter(details=document.title).exists()

@@ -6,10 +6,10 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
-from wagtail.models import ModelLogEntry, PageLogEntry
+from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from portal.editorial.audit.models import Entry
 from portal.editorial.audit.services import erase
@@ -59,23 +59,41 @@ def _wagtails_log(doomed: Doomed) -> int:
     own = PageLogEntry.objects.filter(page__in=doomed.ids)
     count = own.count()
     own.delete()
-    return count + sum(
-        delete_rows(model, rows_naming(doomed, model.objects.order_by(), "label", "data"))
-        for model in (PageLogEntry, ModelLogEntry)
-    )
+    of_pages = PageLogEntry.objects.order_by().annotate(is_there=Exists(Page.objects.filter(pk=OuterRef("page_id"))))
+    count += delete_rows(PageLogEntry, rows_naming(doomed, of_pages.filter(is_there=True), "data"))
+    count += delete_rows(PageLogEntry, rows_naming(doomed, of_pages.filter(is_there=False), "label", "data"))
+    return count + delete_rows(ModelLogEntry, rows_naming(doomed, ModelLogEntry.objects.order_by(), "label", "data"))
 
 
 def _audit(doomed: Doomed) -> int:
-    """The lines stay, and the chain holds: only their words go."""
+    """The lines stay, and the chain holds: only their words go.
+
+    What a line calls a page that is still there is that page's own name, though another bore the same.
+    """
     types = {PAGE, *(page._meta.label_lower for page in doomed.pages)}
     own = Q(object_type__in=types, object_id__in=[str(number) for number in doomed.ids])
     folded = {fold(name) for name in doomed.names} - {""}
     speaking = Entry.objects.filter(reduce(or_, (Q(text__search_thing__contains=name) for name in folded), Q(pk=None)))
-    texts = speaking.values_list("pk", "text__title", "text__details")
-    named = [pk for pk, title, details in texts if doomed.is_named_in(title, details)]
+    columns = ("pk", "object_type", "object_id", "text__title", "text__details")
+    found = [row for row in speaking.values_list(*columns) if doomed.is_named_in(*row[3:])]
+    there = _pages_there(number for _pk, kind, number, *_texts in found if kind == PAGE)
+    named = [
+        pk
+        for pk, kind, number, title, details in found
+        if doomed.is_named_in(*([details] if kind == PAGE and number in there else [title, details]))
+    ]
     return erase(Entry.objects.filter(own)) + sum(
         erase(Entry.objects.filter(pk__in=named[start : start + _AT_ONCE])) for start in range(0, len(named), _AT_ONCE)
     )
+
+
+def _pages_there(numbers: Iterable[str]) -> set[str]:
+    wanted = [int(number) for number in set(numbers) if number.isdecimal()]
+    return {
+        str(pk)
+        for start in range(0, len(wanted), _AT_ONCE)
+        for pk in Page.objects.filter(pk__in=wanted[start : start + _AT_ONCE]).values_list("pk", flat=True)
+    }
 
 
 def _notifications(doomed: Doomed) -> int:

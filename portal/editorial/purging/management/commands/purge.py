@@ -18,7 +18,11 @@ from portal.text import format_date
 class Command(BaseCommand):
     """Exit codes: 0 when all is gone (or was told), 1 when nothing was touched, with the reason."""
 
-    help = "Remove pages for good: texts, versions, files, history, old addresses, mails, tasks."
+    help = (
+        "Remove pages for good: texts, versions, files, history, old addresses, mails, tasks. Afterwards the database is "
+        "written anew. On PostgreSQL that is VACUUM FULL: it locks each table while it is rewritten, so that the portal "
+        "waits, and needs free space for a copy of the largest one. Run it when few people read."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("pages", nargs="+", metavar="PAGE", help="number or address of the page")
