@@ -3,6 +3,7 @@
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from documents.models import DocumentFile
@@ -37,9 +38,17 @@ def file_path(file: DocumentFile) -> Path:
 
 
 def remove_folder(name: str) -> None:
-    """With all that lies in it; nothing happens where it is gone, or is none of ours."""
-    if name.startswith(f"{FOLDER}/"):
-        shutil.rmtree(path_of(name), ignore_errors=True)
+    """With all that lies in it; nothing happens where it is gone, or is none of ours.
+
+    It is called something else first: a reader that is drawing a page of it finds no folder to put the picture into.
+    """
+    if not name.startswith(f"{FOLDER}/"):
+        return
+    path = path_of(name)
+    going = path.with_name(f"{path.name}.going")
+    with suppress(FileNotFoundError):
+        path.rename(going)
+    shutil.rmtree(going, ignore_errors=True)
 
 
 def folders() -> Iterator[tuple[str, float]]:

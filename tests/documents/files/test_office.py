@@ -1,6 +1,7 @@
 """What staff see of files, a second person's word, corrections of what was recognised, and deleting."""
 
 import datetime as dt
+from threading import Thread
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from documents.files import services
 from documents.files.services import WrongState, delete_file, forget_unused_files
-from documents.files.storing import file_path, path_of, picture_name
+from documents.files.storing import FOLDER, file_path, new_folder, path_of, picture_name, remove_folder
 from documents.files.usage import used_among
 from documents.models import Attachment, DocumentFile, FilePage, OfficialDocument, Quarantine, Reading
 from documents.roles import CLERK
@@ -319,3 +320,23 @@ def test_what_came_into_no_document_goes_after_a_while(
     assert all_gone(forgotten)
     assert file_path(used).exists()
     assert file_path(new).exists()
+
+
+def test_what_is_written_into_a_folder_while_it_goes_goes_with_it(settings, tmp_path):
+    settings.PRIVATE_MEDIA_ROOT = tmp_path
+    name = new_folder()
+    for number in range(300):
+        (path_of(name) / f"trang-{number}.webp").write_bytes(b"")
+
+    def write_on() -> None:
+        for number in range(300, 20_000):
+            try:
+                (path_of(name) / f"trang-{number}.webp").write_bytes(b"")
+            except FileNotFoundError:
+                return
+
+    reader = Thread(target=write_on)
+    reader.start()
+    remove_folder(name)
+    reader.join()
+    assert list(path_of(FOLDER).iterdir()) == []
