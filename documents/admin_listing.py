@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.utils.functional import cached_property
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
@@ -34,7 +35,11 @@ class RegisterListing(ExplorableIndexView):
     base_columns: ClassVar = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn(
-            "title", label=pgettext_lazy("column", "Number and symbol"), sort_key="title", classname="title"
+            "title",
+            label=pgettext_lazy("column", "Number and symbol"),
+            sort_key="title",
+            classname="title",
+            width="27%",
         ),
         Column("issued_on", label=pgettext_lazy("column", "Day"), accessor=day_of, sort_key="ordered_on", width="9%"),
         Column("abstract", label=pgettext_lazy("column", "Abstract"), width="36%", classname="document-abstract"),
@@ -46,6 +51,11 @@ class RegisterListing(ExplorableIndexView):
         ),
         PageStatusColumn("status", label=pgettext_lazy("column", "Status"), sort_key="live", width="10%"),
     ]
+
+    @cached_property
+    def explorable_columns(self) -> list[Any]:
+        """Without the way to pages below, of which a document has none."""
+        return list(self.columns)
 
     def annotate_queryset(self, pages: Any) -> Any:
         """All that the columns show, in a fixed number of queries; each row is a document already."""

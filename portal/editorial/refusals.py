@@ -54,6 +54,9 @@ def refusals_are_messages(get_response: Callable[[HttpRequest], HttpResponseBase
 
 
 def _way_back(request: HttpRequest) -> str:
+    page = request.resolver_match.kwargs.get("page_id") if request.resolver_match else None
+    if page is not None and request.path == reverse("wagtailadmin_pages:edit", args=[page]):
+        return request.path
     came_from = urlsplit(request.headers.get("Referer", ""))
     here = came_from.path if came_from.netloc == request.get_host() and came_from.path != request.path else ""
     for address in (request.POST.get("next"), request.GET.get("next"), here):

@@ -12,7 +12,7 @@ from portal.editorial.roles import CHIEF
 from tests.documents.files.making import ready_made
 from tests.documents.files.test_entering_files import add, rows
 from tests.editorial.conftest import client_of, person
-from tests.reading import words_of
+from tests.reading import edit_form, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.four_eyes]
 
@@ -45,6 +45,19 @@ def test_who_has_to_look_himself_is_not_told_to_wait_but_led_to_the_file(registe
     assert "chờ bạn xem" in words_of(message)
     assert "chờ người thứ hai" not in words_of(message)
     assert reverse("document_file_show", args=[file.pk]) in links(message)
+
+
+def test_who_approves_from_the_form_stays_there(register, vanthu, lanhdao):
+    document = submitted(register, vanthu, ready_made(quarantine=Quarantine.LOOK, uploaded_by=vanthu))
+    editor, client = reverse("wagtailadmin_pages:edit", args=[document.pk]), client_of(lanhdao)
+    form = {
+        name: value
+        for name, value in edit_form(client.get(editor)).items()
+        if name not in ("fields", "co_issuers") and "__prefix__" not in name
+    }
+    pressed = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    answer = client.post(editor, form | pressed, headers={"referer": f"http://testserver{editor}"})
+    assert answer.url == editor
 
 
 def test_who_uploaded_the_file_himself_is_told_that_another_has_to_look(register, vanthu, lanhdao):
