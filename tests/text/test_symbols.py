@@ -45,7 +45,8 @@ def test_addresses_and_attributes_are_left_alone(html):
 @settings(deadline=None)  # the first template is slower than the others
 @given(st.text(alphabet="10-–/CTWĐa <>&;.\n", max_size=60))
 def test_copying_gives_what_was_typed(text):
-    shown = Template("{% load portal_tags %}<p>{{ text|unbroken }}</p>").render(Context({"text": text}))
+    # BeautifulSoup makes one space of several that stand alone, except where spaces are kept.
+    shown = Template("{% load portal_tags %}<pre>{{ text|unbroken }}</pre>").render(Context({"text": text}))
     assert BeautifulSoup(shown, "html.parser").get_text() == text
 
 
