@@ -110,6 +110,7 @@ def test_a_title_with_a_full_stop_is_a_title_where_the_text_writes_them_so():
         "Điều 1. Giao Văn phòng theo dõi.\nCác chi bộ báo cáo.",
         "Điều 1. Chi bộ họp tối thứ sáu.\nĐiều 2. Tổ đảng họp chiều chủ nhật.",
         "Điều 1. Chi bộ họp tối thứ sáu.\nT/M CHI BỘ",
+        "Điều 1. Chi bộ họp tối thứ sáu.\nDANH SÁCH TỔ ĐẢNG",
         "Điều 1. Chi bộ họp tối thứ sáu.\nNơi nhận: như trên",
         "Điều 1. Chi bộ họp; tổ đảng trực.\nCác đồng chí vắng phải báo.",
         "Điều 1. Phạm vi\nMột câu.\nĐiều 2. Chi bộ họp tối thứ sáu.\nMỗi tháng một lần.",

@@ -7,12 +7,14 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from documents.mentions import candidates
 from documents.mentions.candidates import weighed_in
 from documents.mentions.names import names_of_number
 from documents.models import CitedName, Issuer, Mention, OfficialDocument, StatusPeriod
 from documents.models.status import Status
+from news.models import Article
 from portal.access.levels import Level, set_level
 from portal.access.tokens import Tokens
 from tests.documents.many import many_documents
@@ -121,6 +123,7 @@ def test_documents_without_a_day_do_not_hide_the_one_of_the_day(write, plans, vi
 
 def test_the_one_whose_day_nobody_knows_is_found_among_hundreds_of_other_days(write, plans, visitor):
     ours = max(plans, key=lambda plan: plan.pk)
+    OfficialDocument.objects.filter(symbol="01-KH/ĐU").update(issued_on=dt.date(1990, 6, 1))
     OfficialDocument.objects.filter(pk=ours.pk).update(issued_on=None)
     article = write("Kế hoạch 01-KH/ĐU ngày 4/5/1990 nêu rõ.", day=NOW)
     assert citations(visitor, article) == [("Kế hoạch 01-KH/ĐU", ours.get_url())]
@@ -144,11 +147,8 @@ def test_closed_ones_neither_count_nor_hide_the_one_that_is_open(write, plans, r
     assert citations(visitor, article) == [("Kế hoạch 01-KH/ĐU", ours.get_url())]
 
 
-def test_a_preview_finds_them_too(write, plans, admin_client):
-    from django.urls import reverse
-
-    from news.models import Article
-
+def test_a_preview_finds_them_too_though_it_looks_at_few(write, plans, admin_client, monkeypatch):
+    monkeypatch.setattr(candidates, "MOST_ROWS", 20)
     article = write("Chi bộ họp.", day=NOW)
     draft = Article.objects.get(pk=article.pk)
     text = f"Kế hoạch 01-KH/ĐU ngày {on(plans[7])}; lại Kế hoạch 01-KH/ĐU ngày {on(plans[-1])}."
@@ -160,10 +160,6 @@ def test_a_preview_finds_them_too(write, plans, admin_client):
 
 
 def test_of_a_preview_what_was_cut_off_is_no_link(write, plans, admin_client, monkeypatch):
-    from django.urls import reverse
-
-    from news.models import Article
-
     monkeypatch.setattr(candidates, "MOST_ROWS", 1)
     draft = Article.objects.get(pk=write("Chi bộ họp.", day=NOW).pk)
     draft.body = [("paragraph", "<p>Theo Kế hoạch 01-KH/ĐU.</p>")]

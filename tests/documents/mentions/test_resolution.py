@@ -154,3 +154,14 @@ def test_context_gives_a_short_form_its_full_number(text, keys):
 def test_a_place_is_read_as_far_as_it_is_a_name():
     (found,) = read(["Kế hoạch số 121-KH/TU của Ban Thường vụ Tỉnh ủy Hòa Bình, ngày 09/5/2018 về sinh hoạt"])
     assert found.cited.place == "Hòa Bình"
+
+
+@pytest.mark.parametrize("candidates", [[QD76, QD76_NEW], [QD76_NEW]])
+def test_of_candidates_that_are_not_all_none_is_certain(candidates):
+    """What was left out may hold as well."""
+    (mention,) = read(["Theo Quy định 76-QĐ/TW."])
+    day = dt.date(2023, 5, 1)
+    assert resolve(mention.cited, candidates, day).document == QD76_NEW
+    resolution = resolve(mention.cited, candidates, day, are_all=False)
+    assert resolution.document is None
+    assert list(resolution.several) == candidates
