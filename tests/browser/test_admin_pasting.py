@@ -1,27 +1,20 @@
-"""The admin's scripts for slugs and pasting, in a real Chromium against a real server with a database of its own."""
+"""The admin's scripts for slugs and pasting."""
 
 import json
-import os
-import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from portal.models import HomePage
 from portal.text.legacy import LegacyEncoding, encode
 
 ROOT = Path(__file__).parents[2]
 SLUG_SCRIPT = ROOT / "portal/static/portal/admin/slug.js"
-CASES = json.loads(Path(__file__).with_name("slug_cases.json").read_text(encoding="utf-8"))
-WORD = Path(__file__).with_name("word.html").read_text(encoding="utf-8")
-NAME, PASSWORD = "bientap", "mot-mat-khau-dai"
-PATIENCE = 60
+CASES = json.loads((ROOT / "tests/text/slug_cases.json").read_text(encoding="utf-8"))
+WORD = (ROOT / "tests/text/word.html").read_text(encoding="utf-8")
+PATIENCE_SECONDS = 30
 
 PASTE = """([selector, html, text]) => {
     const clipboardData = new DataTransfer();
@@ -34,89 +27,22 @@ CONTENT = """() => [...document.querySelector("[data-draftail-editor-wrapper]").
     .find((child) => child.draftailEditor).rawContentState?.blocks.map((block) => [block.type, block.text])"""
 EDITOR = ".public-DraftEditor-content"
 
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {
-        **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
-        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
-        "PORTAL_VAR_DIR": str(tmp_path_factory.mktemp("var")),
-        "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
-    }
-    manage = [sys.executable, str(ROOT / "manage.py")]
-    for command in (["migrate"], ["createsuperuser", "--noinput", f"--username={NAME}", "--email=a@example.vn"]):
-        subprocess.run([*manage, *command], env=environment, check=True, capture_output=True)
-    process = subprocess.Popen(
-        [*manage, "runserver", "--noreload", f"127.0.0.1:{port}"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/_gio/", process)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-
-
-def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the server did not start")
-
-
-@pytest.fixture(scope="module")
-def signed_in(browser: Browser, server: str) -> dict[str, object]:
-    """Cookies of someone signed in."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{server}/dang-nhap/?next=/quan-tri/")
-    page.fill("input[name=username]", NAME)
-    page.fill("input[name=password]", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{server}/quan-tri/")
-    state: dict[str, object] = dict(context.storage_state())
-    context.close()
-    return state
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("committing_db")]
 
 
 @pytest.fixture
-def new_page(browser: Browser, server: str, signed_in) -> Iterator[Page]:
+def new_page(admin: Page) -> Page:
     """The form for a new page with one empty paragraph block, the cursor in it."""
-    context = browser.new_context(storage_state=signed_in, permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE * 1000)
-    home = page.request.get(f"{server}/quan-tri/api/main/pages/?child_of=root").json()["items"][0]
-    page.goto(f"{server}/quan-tri/pages/add/portal/standardpage/{home['id']}/")
-    page.locator(".c-sf-add-button").first.click()
-    page.locator("[role=option]").first.click()
-    page.locator(EDITOR).click()
-    yield page
-    context.close()
+    admin.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    admin.goto(f"/quan-tri/pages/add/portal/standardpage/{HomePage.objects.get().pk}/")
+    admin.locator(".c-sf-add-button").first.click()
+    admin.locator("[role=option]").first.click()
+    admin.locator(EDITOR).click()
+    return admin
 
 
 def wait_for_content(page: Page, content: list[list[str]]) -> None:
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while page.evaluate(CONTENT) != content and time.monotonic() < deadline:
         page.wait_for_timeout(100)
     assert page.evaluate(CONTENT) == content
@@ -134,7 +60,7 @@ def test_a_title_typed_and_a_slug_typed_give_slugs_with_every_letter(new_page: P
     new_page.locator("#id_title").click()
     new_page.keyboard.type("Đảng uỷ đổi mới")
     expect(new_page.locator("#id_slug")).to_have_value("dang-uy-doi-moi")
-    new_page.locator("[role=tab][href='#tab-promote']").click()
+    new_page.get_by_role("tab", name="Quảng bá").click()
     new_page.locator("#id_slug").fill("Đường hoa – Xóm Mới")
     new_page.locator("#id_slug").blur()
     expect(new_page.locator("#id_slug")).to_have_value("duong-hoa-xom-moi")
