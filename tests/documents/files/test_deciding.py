@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.contrib.auth.models import User
 from django.urls import reverse
 
@@ -22,7 +22,7 @@ def submitted(register: Any, by: User, file: DocumentFile) -> OfficialDocument:
     return OfficialDocument.objects.get()
 
 
-def message_after(client: Any, address: str, **sent: str) -> BeautifulSoup:
+def message_after(client: Any, address: str, **sent: str) -> Tag:
     """The message on the screen one comes to."""
     answer = client.post(address, sent, follow=True)
     message = BeautifulSoup(answer.content, "lxml").select_one(".messages")
@@ -35,7 +35,7 @@ def approve(document: OfficialDocument) -> str:
     return reverse("wagtailadmin_pages:workflow_action", args=[document.pk, "approve", step])
 
 
-def links(message: BeautifulSoup) -> list[str]:
+def links(message: Tag) -> list[str]:
     return [str(link["href"]) for link in message.select("a[href]")]
 
 

@@ -207,7 +207,9 @@ def test_of_hundreds_each_lists_the_text_that_means_it(write, plans, visitor):
 
 def repeat(row: Mention, times: int) -> None:
     """As many texts say the same, each on a day of its own."""
+    day = row.text_day
+    assert day is not None
     values = {field.attname: getattr(row, field.attname) for field in Mention._meta.fields if field.name != "id"}
     Mention.objects.bulk_create(
-        Mention(**{**values, "text_day": row.text_day + dt.timedelta(days=number)}) for number in range(1, times + 1)
+        Mention(**{**values, "text_day": day + dt.timedelta(days=number)}) for number in range(1, times + 1)
     )
