@@ -20,18 +20,28 @@ from documents.models import DocumentRegister
 from portal.access.staff import sight_of
 
 ORDER = 115  # after articles, before the words of the register
-_HELD_AS = "_document_register"
+_HELD_AS = "_documents_menu"
 
 
 def register_of(request: HttpRequest) -> DocumentRegister | None:
     """The register that whoever asks works on, a published one first; looked for once a request."""
-    if not hasattr(request, _HELD_AS):
-        may = {"add", "change", "publish"}
-        places = page_permission_policy.instances_user_has_any_permission_for(request.user, may)
-        own: Any = DocumentRegister.objects.filter(pk__in=places.order_by().values("pk"))
-        setattr(request, _HELD_AS, sight_of(request.user).of_pages(own).order_by("-live", "path").first())
-    held: DocumentRegister | None = getattr(request, _HELD_AS)
-    return held
+    found: DocumentRegister | None = _once(request, "register", _find_register)
+    return found
+
+
+def _find_register(user: Any) -> DocumentRegister | None:
+    places = page_permission_policy.instances_user_has_any_permission_for(user, {"add", "change", "publish"})
+    own: Any = DocumentRegister.objects.filter(pk__in=places.order_by().values("pk"))
+    found: DocumentRegister | None = sight_of(user).of_pages(own).order_by("-live", "path").first()
+    return found
+
+
+def _once(request: HttpRequest, name: str, answer: Callable[[Any], Any]) -> Any:
+    """``answer`` for whoever asks; several items ask, and each twice a screen."""
+    held: dict[str, Any] = request.__dict__.setdefault(_HELD_AS, {})
+    if name not in held:
+        held[name] = answer(request.user)
+    return held[name]
 
 
 class RegisterItem(MenuItem):
@@ -62,14 +72,14 @@ class ImportItem(MenuItem):
     """For those who send registers and may enter documents."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return offers_import(request.user)
+        return bool(_once(request, "import", offers_import))
 
 
 class FilesItem(MenuItem):
     """For whoever enters documents somewhere."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return register_of(request) is not None or rights.may_upload(request.user)
+        return register_of(request) is not None or bool(_once(request, "files", rights.may_upload))
 
 
 def _may_enter(user: Any, register: DocumentRegister) -> bool:
