@@ -29,7 +29,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
 _WHITESPACE = re.compile(r"\s+")
 _UNDECOMPOSED = str.maketrans({"đ": "d", "ð": "d", "\u0256": "d"})
 # kì = kỳ, lí = lý, quí = quý: only a syllable that ends in y right after its first consonants (thuý and thúi differ).
-_FINAL_Y = re.compile(r"(?<![^\W_])(b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x|)y(?![^\W_])")
+FINAL_Y = re.compile(r"(?<![^\W_])(b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x|)y(?![^\W_])")
 
 
 def normalise(text: str) -> str:
@@ -99,7 +99,7 @@ def fold(text: str) -> str:
     else:
         text = text.lower()
     text = _WHITESPACE.sub(" ", text).strip()
-    return _FINAL_Y.sub(r"\1i", text)
+    return FINAL_Y.sub(r"\1i", text)
 
 
 def _strip_marks(text: str) -> str:
