@@ -1,0 +1,1 @@
+"""The index: what Elasticsearch holds of each entry, and how it takes texts apart."""

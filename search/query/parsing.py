@@ -1,0 +1,48 @@
+"""The signs of a query: ``"words in quotes"`` and ``-word``. All else that is typed is words, whatever signs it has.
+
+In a sentence of many words quotes are speech and a dash is a dash: ``"Trọng tài" là gì?`` typed as a whole question
+would otherwise find nothing for one wrong letter between the quotes. So signs count in short queries only.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portal.text import normalise
+from search.language.words import words_of
+
+#: Of more words outside the quotes a query is a sentence.
+MOST_WORDS_WITH_SIGNS = 8
+#: What is read of a query; a whole paragraph pasted is shorter.
+MOST_LETTERS = 1_000
+MOST_WORDS = 80
+
+_QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”„»]")
+_EXCLUDED = re.compile(r"(?<!\S)-([^\W\d_][^\s\"“”„«»]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a query says: its words (those of phrases too), and what must or must not be there."""
+
+    words: Sequence[str]
+    phrases: Sequence[str] = ()
+    excluded: Sequence[str] = ()
+
+
+def parse(query: str) -> Typed:
+    """Read what was typed.
+
+    >>> parse('"bốn tốt" chi bộ -đảng')
+    Typed(words=['bốn', 'tốt', 'chi', 'bộ'], phrases=['bốn tốt'], excluded=['đảng'])
+    >>> parse("10-CT/TW - “").words
+    ['10', 'ct', 'tw']
+    """
+    text = normalise(query[:MOST_LETTERS])
+    unquoted = _QUOTED.sub(" ", text)
+    without_signs = _QUOTED.sub(r" \1 ", text)
+    if len(words_of(unquoted)) > MOST_WORDS_WITH_SIGNS:
+        return Typed(words_of(without_signs)[:MOST_WORDS])
+    phrases = [phrase.strip() for phrase in _QUOTED.findall(text) if words_of(phrase)]
+    excluded = [word for found in _EXCLUDED.findall(unquoted) for word in words_of(found)]
+    return Typed(words_of(_EXCLUDED.sub(" ", without_signs))[:MOST_WORDS], phrases, excluded)
