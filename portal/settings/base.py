@@ -7,6 +7,7 @@ import environ
 
 from portal.settings.accounts import *  # noqa: F403
 from portal.settings.accounts import LOGIN_URL
+from portal.settings.search import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "portal",
     "news",
     "documents",
+    "search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",

@@ -73,8 +73,8 @@ ANALYSIS: dict[str, Any] = {
 }
 
 #: BM25. ``k1`` is low because a word repeated says little more than a word said: official texts repeat their terms of
-#: art. ``b`` is lower for syllables than for pairs: that a long text has all of a query's syllables somewhere is likely,
-#: but a long directive is not worse than a short note for being long (measured: docs/search.md).
+#: art. ``b`` is lower for syllables than for pairs: a long text is likely to have all of a query's syllables
+#: somewhere, but a long directive is not worse than a short note for being long (measured: docs/search.md).
 SIMILARITY: dict[str, Any] = {
     "syllables": {"type": "BM25", "k1": 0.5, "b": 0.45},
     "pairs": {"type": "BM25", "k1": 0.5, "b": 0.6},

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from search.index.analysis import ANALYSIS, SIMILARITY
 
 
@@ -29,12 +31,13 @@ PROPERTIES: dict[str, Any] = {
 }
 
 
-def definition(*, shards: int = 1, replicas: int = 0) -> dict[str, Any]:
-    """The body with which an index is created."""
+def definition(*, refresh: bool = True) -> dict[str, Any]:
+    """The body with which an index is created; without ``refresh`` it is searched only once it was asked to be."""
     return {
         "settings": {
-            "number_of_shards": shards,
-            "number_of_replicas": replicas,
+            "number_of_shards": settings.ELASTICSEARCH_SHARDS,
+            "number_of_replicas": settings.ELASTICSEARCH_REPLICAS,
+            "refresh_interval": "1s" if refresh else "-1",
             "analysis": ANALYSIS,
             "similarity": SIMILARITY,
         },

@@ -1,6 +1,7 @@
 """Words typed in the raw keys of Telex or VNI, because the Vietnamese keyboard was off: ``dangr uyr``, ``d9ang3 uy3``.
 
-Some foreign words and formulas would become syllables too (``his`` → hí, ``co2`` → cò), so the query as a whole decides.
+Some foreign words and formulas would become syllables too (``his`` → hí, ``co2`` → cò), so the query as a whole
+decides.
 """
 
 import re
@@ -18,6 +19,7 @@ _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j":
 _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323", "0": ""}
 _DOUBLED = {"a": "â", "e": "ê", "o": "ô"}
 _VNI_SHAPES = {"6": _DOUBLED, "7": {"o": "ơ", "u": "ư"}, "8": {"a": "ă"}}
+#: The key w: on uo that of the o, which brings that of the u.
 _HORNED = {"o": "ơ", "u": "ư", "a": "ă"}
 #: Before a final letter uơ is ươ: ``nguoiw`` is ngươi, ``thuow`` is thuơ.
 _SINGLE_HORN = re.compile("(?<!q)uơ(?=.)")
@@ -80,7 +82,7 @@ def telex(word: str) -> str | None:
         if key in _TELEX_TONES and _has_vowel(written):
             tone = _TELEX_TONES[key]
         elif key == "w":
-            if not _horn(written):
+            if not _shape(written, _HORNED):
                 written.append("ư")
         elif key == "d" and written[:1] == ["d"]:
             written[0] = "đ"
@@ -104,9 +106,7 @@ def vni(word: str) -> str | None:
             written.append(key)
         elif key == "9" and "d" in written:
             written[written.index("d")] = "đ"
-        elif key == "7" and _horn(written):
-            continue
-        elif key in _VNI_SHAPES and _shape(written, _VNI_SHAPES[key]):
+        elif _shape(written, _VNI_SHAPES.get(key, {})):
             continue
         elif key in _VNI_TONES and _has_vowel(written):
             tone = _VNI_TONES[key]
@@ -120,17 +120,12 @@ def _has_vowel(written: Sequence[str]) -> bool:
 
 
 def _shape(written: list[str], shapes: dict[str, str]) -> bool:
-    """Give the last letter that can take it its shape; whether there was one."""
+    """Give the last letter that can take one its shape; whether there was one."""
     for place in range(len(written) - 1, -1, -1):
         if written[place] in shapes:
             written[place] = shapes[written[place]]
             return True
     return False
-
-
-def _horn(written: list[str]) -> bool:
-    """The key w: on uo that of the o, which brings that of the u (``_SINGLE_HORN``); else of the last a, o or u."""
-    return _shape(written, _HORNED)
 
 
 def _toned(letters: str, tone: str) -> str | None:

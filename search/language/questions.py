@@ -1,8 +1,8 @@
 """The words with which a question asks, beside those that say what it is about.
 
 ``Mức đóng đảng phí là bao nhiêu?`` is about dues; ``là bao nhiêu`` stands in no document that answers it, is therefore
-rare, and would weigh more than the dues. Such words are not removed: an article may be called ``Đảng viên là ai?``. They
-count less (``search.query.weights``).
+rare, and would weigh more than the dues. Such words are not removed: an article may be called ``Đảng viên là ai?``.
+They count less (``search.query.weights``).
 """
 
 from collections.abc import Sequence

@@ -24,7 +24,8 @@ TYPED_WITH_MARKS = 0.7
 def restore(words: Sequence[str], known: SyllableStatistics) -> list[str]:
     """Canonical forms for ``words``, one each. What was typed with marks and is a word of the texts stays.
 
-    Of a query typed with marks throughout nothing is changed but words that the texts do not have.
+    Of a query typed with marks throughout nothing is changed but words that the texts do not have so. A mark that was
+    typed is never taken away.
     """
     forms = [canonical(word) for word in words]
     marked = sum(map(is_marked, forms)) >= TYPED_WITH_MARKS * len(forms)
@@ -32,7 +33,10 @@ def restore(words: Sequence[str], known: SyllableStatistics) -> list[str]:
     for form in forms:
         row = {
             chosen: max(
-                ((so_far + _likelihood(before, chosen, known), [*path, chosen]) for before, (so_far, path) in row.items()),
+                (
+                    (so_far + _likelihood(before, chosen, known), [*path, chosen])
+                    for before, (so_far, path) in row.items()
+                ),
                 key=lambda scored: scored[0],
             )
             for chosen in _choices(form, known, marked=marked)
@@ -40,12 +44,17 @@ def restore(words: Sequence[str], known: SyllableStatistics) -> list[str]:
     return max(row.values(), key=lambda scored: scored[0])[1]
 
 
+def written(words: Sequence[str], forms: Sequence[str], known: SyllableStatistics) -> list[str]:
+    """``forms`` as people write them: as typed where nothing was added, else as the texts do."""
+    pairs = zip(words, forms, strict=True)
+    return [word if canonical(word) == form else known.spelling(form) for word, form in pairs]
+
+
 def _choices(form: str, known: SyllableStatistics, *, marked: bool) -> list[str]:
     if (marked or is_marked(form)) and known.count(form):
         return [form]
-    same = known.forms(plain(form))
-    fitting = [other for other in same if may_mean(form, other)]
-    return sorted(fitting or same, key=known.count, reverse=True)[:MOST_FORMS] or [form]
+    fitting = [other for other in known.forms(plain(form)) if may_mean(form, other)]
+    return sorted(fitting, key=known.count, reverse=True)[:MOST_FORMS] or [form]
 
 
 def _likelihood(before: str, form: str, known: SyllableStatistics) -> float:

@@ -5,7 +5,6 @@ would otherwise find nothing for one wrong letter between the quotes. So signs c
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.text import normalise
@@ -25,24 +24,28 @@ _EXCLUDED = re.compile(r"(?<!\S)-([^\W\d_][^\s\"“”„«»]*)")
 class Typed:
     """What a query says: its words (those of phrases too), and what must or must not be there."""
 
-    words: Sequence[str]
-    phrases: Sequence[str] = ()
-    excluded: Sequence[str] = ()
+    words: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
 
 
 def parse(query: str) -> Typed:
     """Read what was typed.
 
     >>> parse('"bốn tốt" chi bộ -đảng')
-    Typed(words=['bốn', 'tốt', 'chi', 'bộ'], phrases=['bốn tốt'], excluded=['đảng'])
+    Typed(words=('bốn', 'tốt', 'chi', 'bộ'), phrases=('bốn tốt',), excluded=('đảng',))
     >>> parse("10-CT/TW - “").words
-    ['10', 'ct', 'tw']
+    ('10', 'ct', 'tw')
     """
     text = normalise(query[:MOST_LETTERS])
     unquoted = _QUOTED.sub(" ", text)
     without_signs = _QUOTED.sub(r" \1 ", text)
     if len(words_of(unquoted)) > MOST_WORDS_WITH_SIGNS:
-        return Typed(words_of(without_signs)[:MOST_WORDS])
-    phrases = [phrase.strip() for phrase in _QUOTED.findall(text) if words_of(phrase)]
-    excluded = [word for found in _EXCLUDED.findall(unquoted) for word in words_of(found)]
-    return Typed(words_of(_EXCLUDED.sub(" ", without_signs))[:MOST_WORDS], phrases, excluded)
+        return Typed(_first_words(without_signs))
+    phrases = tuple(phrase.strip() for phrase in _QUOTED.findall(text) if words_of(phrase))
+    excluded = tuple(word for found in _EXCLUDED.findall(unquoted) for word in words_of(found))
+    return Typed(_first_words(_EXCLUDED.sub(" ", without_signs)), phrases, excluded)
+
+
+def _first_words(text: str) -> tuple[str, ...]:
+    return tuple(words_of(text)[:MOST_WORDS])

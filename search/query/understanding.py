@@ -6,7 +6,7 @@ from itertools import groupby
 
 from search.language.keys import decode
 from search.language.questions import asking
-from search.language.restoring import restore
+from search.language.restoring import restore, written
 from search.language.statistics import SyllableStatistics
 from search.query.parsing import Typed, parse
 
@@ -48,4 +48,4 @@ def understand(query: str, known: SyllableStatistics) -> Understood:
     typed = parse(query)
     words = decode(typed.words, known)
     forms = restore(words, known)
-    return Understood(typed, words, [known.spelling(form) for form in forms], asking(words, forms))
+    return Understood(typed, words, written(words, forms, known), asking(words, forms))

@@ -10,8 +10,8 @@ from search.query.weights import ASKING, weights_for
 def words_query(query: Understood) -> Query:
     """Ranks entries by the words of ``query``; see ``search.query.weights``.
 
-    Words that ask are clauses of their own with less weight. In the readings of pairs such a clause reaches one word into
-    its neighbours: the pair across the border is asked, too.
+    Words that ask are clauses of their own with less weight. In the readings of pairs such a clause reaches one word
+    into its neighbours: the pair across the border is asked, too.
     """
     weights = weights_for(query.telling)
     readings = [("words", weights.syllables, 0, False), ("words.accented", weights.accented, 0, True)]
