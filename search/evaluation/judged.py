@@ -33,7 +33,9 @@ def entries_in(path: Path) -> Iterator[Entry]:
     """
     for where, row in _rows(path):
         yield Entry(
-            _text(row, "id", where), normalise(_text(row, "title", where, "")), normalise(_text(row, "text", where, ""))
+            key=_text(row, "id", where),
+            title=normalise(_text(row, "title", where, "")),
+            body=normalise(_text(row, "text", where, "")),
         )
 
 
