@@ -30,8 +30,8 @@ class Entry:
     """What is found, by its ``key``: the number of its page.
 
     Texts are normalised (NFC), as they are stored, and are those of the live revision. ``path`` is the page's place in
-    the tree: it begins with the paths of its sections. ``version`` grows with every change; an older one never overwrites a
-    newer.
+    the tree: it begins with the paths of its sections. ``version`` grows with every change; an older one never
+    overwrites a newer.
     """
 
     key: str
