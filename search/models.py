@@ -1,0 +1,148 @@
+"""Entries as rows: what both engines are fed from, and what results are shown of."""
+
+import datetime as dt
+from typing import ClassVar, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from portal.access.tokens import PUBLIC
+from search.entries import Entry, Passage, StatusSpan
+
+
+class StoredEntry(models.Model):
+    """The entry of one page that may be found: one row for each live page whose type gives something to search.
+
+    ``version`` is the number of the effect that wrote it last. ``indexed_version`` is the version that Elasticsearch is
+    known to have. Lists are stored as JSON; nothing is looked up by what is inside them.
+    """
+
+    page = models.OneToOneField(
+        Page, verbose_name=_("page"), primary_key=True, on_delete=models.CASCADE, related_name="search_entry_row"
+    )
+    kind = models.CharField(max_length=20)
+    title = models.TextField()
+    summary = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+    path = models.CharField(max_length=255)
+    token = models.TextField(default=PUBLIC)
+    date = models.DateField(null=True)
+    go_live_at = models.DateTimeField(null=True)
+    expire_at = models.DateTimeField(null=True)
+    numbers = models.JSONField(default=list)
+    cited = models.JSONField(default=list)
+    document_type = models.CharField(max_length=20, blank=True)
+    issuer = models.CharField(max_length=20, blank=True)
+    fields = models.JSONField(default=list)
+    statuses = models.JSONField(default=list)
+    popularity = models.FloatField(default=0.0)
+    version = models.BigIntegerField(default=1)
+    indexed_version = models.BigIntegerField(default=0)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "date"], name="search_entry_kind"),
+            models.Index(fields=["path"], name="search_entry_path"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @classmethod
+    def of(cls, entry: Entry) -> Self:
+        """The row of ``entry``, not saved, without its passages."""
+        return cls(
+            page_id=int(entry.key),
+            kind=entry.kind,
+            title=entry.title,
+            summary=entry.summary,
+            body=entry.body,
+            path=entry.path,
+            token=entry.token,
+            date=entry.date,
+            go_live_at=entry.go_live_at,
+            expire_at=entry.expire_at,
+            numbers=list(entry.numbers),
+            cited=list(entry.cited),
+            document_type=entry.document_type,
+            issuer=entry.issuer,
+            fields=list(entry.fields),
+            statuses=[[span.status, _iso(span.starts), _iso(span.ends)] for span in entry.statuses],
+            popularity=entry.popularity,
+            version=entry.version,
+        )
+
+    def entry(self) -> Entry:
+        """What was stored, with its passages."""
+        return Entry(
+            key=str(self.page_id),
+            kind=self.kind,
+            title=self.title,
+            summary=self.summary,
+            body=self.body,
+            passages=tuple(row.passage() for row in self.passages.all()),
+            path=self.path,
+            token=self.token,
+            date=self.date,
+            go_live_at=self.go_live_at,
+            expire_at=self.expire_at,
+            numbers=tuple(self.numbers),
+            cited=tuple(self.cited),
+            document_type=self.document_type,
+            issuer=self.issuer,
+            fields=tuple(self.fields),
+            statuses=tuple(StatusSpan(status, _day(starts), _day(ends)) for status, starts, ends in self.statuses),
+            popularity=self.popularity,
+            version=self.version,
+        )
+
+
+class StoredPassage(models.Model):
+    """One page of a file attached to a document."""
+
+    entry = models.ForeignKey(StoredEntry, on_delete=models.CASCADE, related_name="passages")
+    file = models.CharField(max_length=20)
+    name = models.CharField(max_length=255)
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("page of a file")
+        verbose_name_plural = _("pages of files")
+        ordering: ClassVar = ["entry", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.number}"
+
+    def passage(self) -> Passage:
+        return Passage(self.file, self.name, self.number, self.text)
+
+
+class LearnedSyllables(models.Model):
+    """What the texts taught when it was last asked of them: one row (``search.language.statistics``)."""
+
+    stored = models.BinaryField()
+    entries = models.PositiveIntegerField(_("of so many entries"))
+    learned_at = models.DateTimeField(_("learned at"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("syllables of the texts")
+        verbose_name_plural = _("syllables of the texts")
+
+    def __str__(self) -> str:
+        return f"{self.learned_at:%d/%m/%Y}"
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(stored: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(stored) if stored else None
