@@ -5,8 +5,10 @@ from portal.editorial.roles import (
     EDIT,
     ENTER_ADMIN,
     PUBLISH,
+    MoreRights,
     Role,
     all_of,
+    more_rights,
     more_roles,
 )
 
@@ -28,10 +30,11 @@ OFFICE_HEAD = Role(
     below=_REGISTER,
 )
 #: What the portal's administrators may do here besides.
-_ADMINISTRATOR = Role(ADMINISTRATOR.code, ADMINISTRATOR.name, elsewhere=_GROWING | _RULES | _IMPORT)
+_ADMINISTRATOR = MoreRights("documents", ADMINISTRATOR, _GROWING | _RULES | _IMPORT)
 
 
 def register() -> None:
     """Called when the app is ready."""
-    for role in (CLERK, OFFICE_HEAD, _ADMINISTRATOR):
+    for role in (CLERK, OFFICE_HEAD):
         more_roles.register(role)
+    more_rights.register(_ADMINISTRATOR)

@@ -3,12 +3,14 @@
 import datetime as dt
 from typing import ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from portal.access.tokens import PUBLIC
 from search.entries import Entry, Passage, StatusSpan
+from search.synonyms import problem_of_terms
 
 
 class StoredEntry(models.Model):
@@ -146,3 +148,33 @@ def _iso(day: dt.date | None) -> str | None:
 
 def _day(stored: str | None) -> dt.date | None:
     return dt.date.fromisoformat(stored) if stored else None
+
+
+class SynonymGroup(models.Model):
+    """Terms that mean the same, one a line: abbreviations and other names. Kept by staff, live from the next search."""
+
+    terms = models.TextField(
+        _("words that mean the same"),
+        help_text=_("One a line, at least two. For example: BTV on one line, ban thường vụ on the next."),
+    )
+    is_active = models.BooleanField(_("in use"), default=True)
+    note = models.CharField(_("note"), max_length=250, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("synonyms")
+        verbose_name_plural = _("synonyms")
+        ordering: ClassVar = ["terms"]
+
+    def __str__(self) -> str:
+        return " = ".join(self.listed())
+
+    def listed(self) -> list[str]:
+        """The terms, without empty lines."""
+        return [" ".join(line.split()) for line in self.terms.splitlines() if line.strip()]
+
+    def clean(self) -> None:
+        self.terms = "\n".join(self.listed())
+        if problem := problem_of_terms(self.listed()):
+            raise ValidationError({"terms": problem})

@@ -1,6 +1,7 @@
 """Roles as groups made by code (domain: phóng viên → biên tập viên → trưởng ban biên tập → quản trị viên).
 
-An app registers further roles of its own in ``more_roles`` when it is ready.
+An app registers further roles of its own in ``more_roles`` when it is ready, and what others may do with its own things
+in ``more_rights``.
 
 A role says what someone may *do*; what someone may *see* on the site is said by his level (``portal.access``): a
 reporter sees what only members see when he is in the members' group as well.
@@ -81,6 +82,18 @@ STAFF_ROLES = (REPORTER, EDITOR, CHIEF, ADMINISTRATOR)
 more_roles: Registry[Role] = Registry("role")
 
 
+@dataclass(frozen=True)
+class MoreRights:
+    """What the people of ``role`` may do in the admin besides, with the things of an app that calls it ``name``."""
+
+    name: str
+    role: Role
+    elsewhere: frozenset[str]
+
+
+more_rights: Registry[MoreRights] = Registry("rights")
+
+
 def staff_roles() -> list[Role]:
     """All whose people enter the admin."""
     return [*STAFF_ROLES, *(role for role in more_roles if ENTER_ADMIN in role.elsewhere)]
@@ -96,6 +109,8 @@ def ensure_roles() -> None:
             _grant_elsewhere(group, role.elsewhere)
             _grant_on_pages(group, role.pages, _places(role))
             _grant_on_media(group, role.media)
+        for more in more_rights:
+            _grant_elsewhere(known_group(more.role), more.elsewhere)
 
 
 def group_of(role: Role) -> Group:

@@ -1,14 +1,16 @@
 """A query as it was meant: raw keys decoded, marks restored, the words that only ask told apart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from search.language.keys import decode
 from search.language.questions import asking
 from search.language.restoring import restore, written
 from search.language.statistics import SyllableStatistics
+from search.language.words import canonical
 from search.query.parsing import Typed, parse
+from search.query.synonyms import NONE, Synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """``words`` as typed, decoded where they were raw keys; ``restored`` the same with their likely marks."""
+    """``words`` as typed, decoded where they were raw keys; ``restored`` the same with their likely marks.
+
+    ``readings`` ask the same in other words; they have no readings of their own.
+    """
 
     typed: Typed
     words: Sequence[str]
     restored: Sequence[str]
     asks: Sequence[bool]
+    readings: "Sequence[Understood]" = ()
 
     @property
     def telling(self) -> int:
@@ -43,9 +49,14 @@ class Understood:
             yield Run(self.words[first:end], self.restored[first:end], asks)
 
 
-def understand(query: str, known: SyllableStatistics) -> Understood:
-    """Read ``query`` with the syllables that the texts have."""
+def understand(query: str, known: SyllableStatistics, synonyms: Synonyms = NONE) -> Understood:
+    """Read ``query`` with the syllables that the texts have, and the synonyms that staff keep."""
     typed = parse(query)
     words = decode(typed.words, known)
-    forms = restore(words, known)
-    return Understood(typed, words, written(words, forms, known), asking(words, forms))
+    restored = written(words, restore(words, known), known)
+    readings = [_read(typed, *reading) for reading in synonyms.readings(words, restored)]
+    return replace(_read(typed, words, restored), readings=readings)
+
+
+def _read(typed: Typed, words: Sequence[str], restored: Sequence[str]) -> Understood:
+    return Understood(typed, words, restored, asking(words, list(map(canonical, restored))))

@@ -8,7 +8,14 @@ from search.query.weights import ASKING, weights_for
 
 
 def words_query(query: Understood) -> Query:
-    """Ranks entries by the words of ``query``; see ``search.query.weights``.
+    """Ranks entries by the words of ``query``, or of that reading of it which fits an entry best."""
+    if not query.readings:
+        return _ranked(query)
+    return Q("dis_max", queries=list(map(_ranked, (query, *query.readings))))
+
+
+def _ranked(query: Understood) -> Query:
+    """See ``search.query.weights``.
 
     Words that ask are clauses of their own with less weight. In the readings of pairs such a clause reaches one word
     into its neighbours: the pair across the border is asked, too.

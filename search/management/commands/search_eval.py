@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from elastic_transport import TransportError
 from elasticsearch import ApiError
+from elasticsearch.helpers import BulkIndexError
 
 from search.engines.elastic.client import NotConfigured, client
 from search.evaluation.judged import Unreadable, entries_in, judged_queries
@@ -40,7 +41,7 @@ class Command(BaseCommand):
             raise CommandError(_("Cannot be read: %(problem)s") % {"problem": problem}) from problem
         except NotConfigured as problem:
             raise CommandError(_("ELASTICSEARCH_URL is not set: name the server to measure with.")) from problem
-        except (ApiError, TransportError) as problem:
+        except (ApiError, BulkIndexError, TransportError) as problem:
             raise CommandError(_("Elasticsearch: %(problem)s") % {"problem": problem}) from problem
         self.stdout.write(_as_json(answered) if options["json"] else _as_table(answered))
 

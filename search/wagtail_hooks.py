@@ -1,0 +1,30 @@
+"""What the search adds to Wagtail's admin."""
+
+from typing import ClassVar
+
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from search.models import SynonymGroup
+
+
+class SynonymViewSet(SnippetViewSet):
+    model = SynonymGroup
+    icon = "list-ul"
+    list_display: ClassVar = ["__str__", "is_active", "note"]
+    list_filter: ClassVar = ["is_active"]
+    search_fields: ClassVar = ["terms", "note"]
+    list_per_page = 50
+    panels: ClassVar = [FieldPanel("terms"), FieldPanel("is_active"), FieldPanel("note")]
+
+
+class SearchGroup(SnippetViewSetGroup):
+    menu_label = pgettext_lazy("menu", "Search of the portal")
+    menu_icon = "search"
+    menu_order = 300
+    items = (SynonymViewSet,)
+
+
+register_snippet(SearchGroup)
