@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from documents.importing.abbreviations import written_out
 from portal.text import fold
 
 
@@ -53,7 +54,7 @@ _EXACT: dict[Column, tuple[str, ...]] = {
         "so ky hieu", "so va ky hieu", "so", "so van ban", "so vb", "so hieu", "so hieu van ban", "so ky hieu van ban",
         "so ky hieu vb", "ky hieu van ban", "ky hieu vb", "so kh", "skh", "so vb ky hieu", "van ban so", "so ky hieu ngay thang",
         "so ngay thang", "so ngay", "so ngay thang nam", "so ky hieu ngay ban hanh", "so cong van", "so di",
-        "so ky hieu cua van ban", "ma van ban", "ma so", "so quyet dinh", "so chi thi", "so nghi quyet",
+        "so ky hieu cua van ban", "so va ky hieu van ban", "ma van ban", "ma so", "so quyet dinh", "so chi thi", "so nghi quyet",
     ),
     Column.SYMBOL: ("ky hieu", "kh", "ky hieu so"),
     Column.TYPE: (
@@ -77,30 +78,33 @@ _EXACT: dict[Column, tuple[str, ...]] = {
         "ngay ban hanh", "ngay thang", "ngay", "ngay ky", "ngay van ban", "ngay vb", "ngay thang nam", "ngay thang van ban",
         "ngay thang nam ban hanh", "ngay thang nam van ban", "ngay thang nam vb", "ngay phat hanh", "ngay thang vb", "thoi gian ban hanh", "ngay ky ban hanh",
         "ngay thang ban hanh", "nbh", "ngay bh", "thoi gian", "ngay cong bo", "ngay ra van ban", "ngay thang ky", "ngay thang nam ky",
+        "ban hanh ngay", "ngay thang nam ban hanh van ban",
     ),
     Column.MONTH: ("thang",),
     Column.YEAR: ("nam", "nam ban hanh", "nam vb", "nam van ban"),
     Column.EFFECTIVE: (
         "ngay co hieu luc", "ngay hieu luc", "hieu luc tu ngay", "hieu luc tu", "co hieu luc tu", "co hieu luc tu ngay",
-        "thoi diem co hieu luc", "ngay bat dau hieu luc", "ngay hl", "ngay co hl", "thoi gian co hieu luc", "co hieu luc",
+        "thoi diem co hieu luc", "co hieu luc ke tu", "co hieu luc ke tu ngay", "bat dau hieu luc", "ngay ap dung", "ngay thi hanh",
+        "ngay bat dau hieu luc", "ngay hl", "ngay co hl", "thoi gian co hieu luc", "co hieu luc",
     ),
     Column.EXPIRES: (
         "ngay het hieu luc", "het hieu luc", "het hieu luc tu", "het hieu luc tu ngay", "hieu luc den", "hieu luc den ngay",
+        "hieu luc toi", "hieu luc toi ngay", "co hieu luc den", "co hieu luc den ngay",
         "thoi diem het hieu luc", "ngay het hl", "thoi han", "het han", "ngay het han", "ngay ket thuc hieu luc",
     ),
     Column.STATUS: (
-        "tinh trang hieu luc", "hieu luc", "tinh trang", "trang thai", "trang thai hieu luc", "hieu luc thi hanh", "con hieu luc",
+        "tinh trang hieu luc", "hieu luc", "tinh trang", "trang thai", "trang thai hieu luc", "hieu luc thi hanh", "con hieu luc", "con het hieu luc",
         "tinh trang hl", "hl", "hieu luc van ban",
     ),
-    Column.SIGNER: ("nguoi ky", "ho ten nguoi ky", "ky boi", "nguoi ky van ban", "lanh dao ky", "dong chi ky", "ho va ten nguoi ky", "nguoi ky chuc vu", "nguoi ky va chuc vu"),
-    Column.POSITION: ("chuc vu", "chuc danh", "chuc vu nguoi ky", "chuc danh nguoi ky"),
+    Column.SIGNER: ("nguoi ky", "ky", "ho ten nguoi ky", "ky boi", "nguoi ky van ban", "lanh dao ky", "dong chi ky", "ho va ten nguoi ky", "nguoi ky chuc vu", "nguoi ky va chuc vu"),
+    Column.POSITION: ("chuc vu", "chuc danh", "chuc vu nguoi ky", "cv nguoi ky", "chuc danh nguoi ky"),
     Column.FIELD: ("linh vuc", "chu de", "chuyen muc", "mang cong tac", "linh vuc chu de", "nganh linh vuc", "mang"),
     Column.TERM: ("nhiem ky", "khoa", "nhiem ky khoa", "khoa nhiem ky"),
     Column.PLACE: ("dia danh", "noi ban hanh", "noi ban hanh dia danh", "dia diem"),
     Column.RECIPIENTS: ("noi nhan", "noi nhan van ban", "don vi nhan", "noi gui den", "kinh gui", "noi den"),
     Column.SCOPE: ("pham vi", "pham vi ap dung", "doi tuong", "doi tuong ap dung", "pham vi dieu chinh"),
     Column.URGENCY: ("do khan", "muc do khan", "muc do khan cap", "khan"),
-    Column.SECRECY: ("do mat", "muc do mat", "mat", "cap do mat", "do mat khan", "do mat do khan", "muc do mat khan", "muc mat"),
+    Column.SECRECY: ("do mat", "muc do mat", "mat", "cap do mat", "do mat khan", "muc do", "do mat do khan", "muc do mat khan", "muc mat"),
     Column.CIRCULATION: ("pham vi luu hanh", "luu hanh", "che do luu hanh", "luu hanh noi bo"),
     Column.ACCESS: ("pham vi xem", "quyen xem", "che do xem", "doi tuong xem", "cong khai", "muc cong khai"),
     Column.SOURCE: ("nguon", "nguon van ban", "nguon thu thap", "nguon suu tam"),
@@ -123,8 +127,9 @@ _PASSED_OVER = re.compile(
 )
 #: In the order in which they are tried: what a heading must hold, in words that stand together.
 _HOLDING: tuple[tuple[Column, str], ...] = (
-    (Column.EXPIRES, r"het (?:hieu luc|han|hl)"),
-    (Column.EFFECTIVE, r"(?:ngay|tu|thoi diem) .*hieu luc|hieu luc tu"),
+    (Column.EXPIRES, r"(?<!con )het (?:hieu luc|han|hl)"),
+    (Column.EXPIRES, r"hieu luc (?:den|toi)\b"),
+    (Column.EFFECTIVE, r"(?:ngay|tu|thoi diem|bat dau) .*hieu luc|bat dau hieu luc|hieu luc (?:ke )?tu"),
     (Column.STATUS, r"(?:tinh trang|trang thai)"),
     (Column.STATUS, r"hieu luc"),
     (Column.ABSTRACT, r"trich yeu"),
@@ -180,6 +185,13 @@ def column_of(heading: str, relations: Mapping[str, str]) -> str | None:
     name = plain(heading)
     if not name or len(name) > _LONGEST_HEADING:
         return None
+    known = _column_called(name, heading, relations)
+    if known is not None or (whole := written_out(name)) == name:
+        return known
+    return _column_called(whole, heading, relations)
+
+
+def _column_called(name: str, heading: str, relations: Mapping[str, str]) -> str | None:
     widened = re.sub(r"\bso kh\b", "so ki hieu", name)
     for variant in (name, widened):
         if variant in _BY_NAME:
@@ -208,7 +220,9 @@ def columns_of(headings: Iterable[str], relations: Mapping[str, str]) -> dict[in
         if column is None:
             continue
         if column in found.values() and column != Column.PASSED_OVER:
-            column = _second(column)
+            if column != Column.NUMBER:  # the second of two is not imported, and is named as such
+                continue
+            column = Column.SYMBOL.value
         found[place] = column
     kinds = set(found.values())
     for place, column in list(found.items()):
@@ -219,8 +233,3 @@ def columns_of(headings: Iterable[str], relations: Mapping[str, str]) -> dict[in
     if Column.WHOLE in kinds and Column.ABSTRACT not in kinds and Column.NUMBER in kinds:
         found = {place: Column.ABSTRACT.value if column == Column.WHOLE else column for place, column in found.items()}
     return found
-
-
-def _second(column: str) -> str:
-    """Of two columns under one heading the second holds the rest of a number; of others it is passed over."""
-    return Column.SYMBOL.value if column == Column.NUMBER else Column.PASSED_OVER.value

@@ -23,6 +23,8 @@ _MONTHS = {
     "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
     "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
 }  # fmt: skip
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_MONTH_NUMBERS = _MONTHS | {name: number for number, name in enumerate(_ROMAN, start=1)}
 _MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WORDS = re.compile(
     rf"(?<!\d)(?:ngay )?(?:mong |mung )?(?P<day>\d{{1,2}})\s*,?\s*thang\s*(?P<month>\d{{1,2}}|{_MONTH_NAMES})"
@@ -35,6 +37,13 @@ _MIXED = re.compile(
     r"(?<![\d/.-])(?<!\b[oli])(?P<day>\d{1,2})\s*[-/.,\\]\s*(?P<month>\d{1,2})\s*[-/.,\\]\s*(?P<year>\d{1,6})(?![\d]|[-/.]\d)"
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=\D|t\d|\Z)")
+#: 6.VIII.2014, as typewriters wrote it, and 11-Thg2-20, as a spreadsheet set to Vietnamese shows it.
+_ROMAN_MONTH = re.compile(
+    r"(?<![\d/.-])(?P<day>\d{1,2})\s*(?P<sep>[-/.,])\s*(?P<month>xii?|x|ix|viii|vii|vi|v|iv|iii|ii|i)\s*(?P=sep)\s*(?P<year>\d{1,6})(?!\d)"
+)
+_SHORT_MONTH = re.compile(
+    r"(?<![\d/.-])(?P<day>\d{1,2})[-\s/.]*\b(?:thg|th|t)[.\s]*(?P<month>\d{1,2})[-\s/.,]+(?P<year>\d{1,6})(?!\d)"
+)
 _ENGLISH = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})[- ](?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ,]+"
     r"(?P<year>\d{2,4})(?!\d)"
@@ -99,7 +108,7 @@ def days_in(folded: str) -> list[Day]:
     """Every day that a folded text names, in their order."""
     found: dict[int, Day] = {}
     taken: list[tuple[int, int]] = []
-    for pattern in (_ISO, _WORDS, _ENGLISH, _DIGITS, _MIXED):
+    for pattern in (_ISO, _WORDS, _ENGLISH, _SHORT_MONTH, _ROMAN_MONTH, _DIGITS, _MIXED):
         for one in pattern.finditer(folded):
             start, end = one.span()
             if any(start < last and first < end for first, last in taken):
@@ -110,7 +119,7 @@ def days_in(folded: str) -> list[Day]:
 
 
 def _day(day: str, month: str, year: str, span: tuple[int, int], text: str) -> Day:
-    number = _MONTHS.get(month) or _ENGLISH_MONTHS.get(month) or int(month)
+    number = _MONTH_NUMBERS.get(month) or _ENGLISH_MONTHS.get(month) or int(month)
     doubt = ""
     whole = int(year)
     if len(year) == 2:

@@ -136,6 +136,8 @@ class RowReader:
 def _is_secret(line: Line, titles: Iterable[str]) -> bool:
     if not words.is_not_secret(line.at(Column.SECRECY).line):
         return True
+    if any(words.is_level_of_secrecy(text) for text in line.others):
+        return True
     noted = (line.at(Column.NOTE).line, *line.comments, *line.sections, *titles, line.sheet)
     if any(words.says_secret(text, note=True) for text in noted):
         return True

@@ -46,6 +46,8 @@ class Line:
     sections: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     hidden: bool = False
+    #: What stands in columns that are not imported.
+    others: tuple[str, ...] = ()
 
     def at(self, column: str) -> Cell:
         return self.cells.get(column, EMPTY)
@@ -228,6 +230,14 @@ class _Reader:
                 cells[column] = cell
         return cells
 
+    def _others(self, row: GridRow) -> tuple[str, ...]:
+        columns = self.table.columns
+        return tuple(
+            cell.line
+            for place, cell in enumerate(row.cells)
+            if cell and columns.get(place, Column.PASSED_OVER) == Column.PASSED_OVER
+        )
+
     def _is_document(self, row: GridRow) -> bool:
         cells = self._cells(row)
         cells.pop(Column.NOTE, None)
@@ -260,6 +270,7 @@ class _Reader:
         abstract = next((place for place, column in self.table.columns.items() if column == Column.ABSTRACT), None)
         if number in row.filled and (abstract is None or abstract in row.filled) and self.table.lines:
             self._join(cells)
+            self.table.lines[-1].others += self._others(row)
             return
         for column, cell in list(cells.items()):
             if column != Column.ORDER and fold(cell.line) in _DITTO:
@@ -267,7 +278,9 @@ class _Reader:
         self.before = cells
         sections = tuple(text for _level, text in sorted(self.sections.items()))
         comments = tuple(self.comments.get(row.number, ()))
-        self.table.lines.append(Line(self.table.sheet, row.number, cells, sections, comments, row.hidden))
+        self.table.lines.append(
+            Line(self.table.sheet, row.number, cells, sections, comments, row.hidden, self._others(row))
+        )
 
     def _join(self, cells: Mapping[str, Cell]) -> None:
         """Two rows under one merged number are one document: a row for each recipient or relation."""

@@ -38,6 +38,7 @@ _SAYS_SECRET = re.compile(
     r"\b(?:tuyet|toi) mat\b|\b(?:do|dau|dong dau|van ban|tai lieu|che do|muc|cap do|dang|loai) mat\b(?! do\b)|^\W*mat\W*$"
     r"|\((?:\s*mat\s*)\)|\bmat\s*[.;]?$"
 )
+_LEVEL = re.compile(r"\W*(?:(?:muc )?do )?(?:(?:tuyet|toi) )?mat\W*")
 _NOT_LEVEL = re.compile(
     r"bi mat|\bmat (?:do|khau|ma|thiet|troi|tran|bang|hang|nuoc|mat)\b|\bthan mat\b|khong mat|giai mat|bao mat|co mat|vang mat"
 )
@@ -91,6 +92,15 @@ def says_secret(text: str, *, note: bool = False) -> bool:
     if any(stamp.mark in SECRET_MARKS for stamp in stamps_in("", title=text)):
         return True
     return note and bool(_SAYS_SECRET.search(_NOT_LEVEL.sub(" ", folded)))
+
+
+def is_level_of_secrecy(text: str) -> bool:
+    """Whether a cell of a column that nobody knows is a secret level and nothing else; a name may end in it.
+
+    >>> [is_level_of_secrecy(text) for text in ("Mật", "TỐI MẬT.", "Nguyễn Văn Mật", "Không mật")]
+    [True, True, False, False]
+    """
+    return bool(_LEVEL.fullmatch(fold(text)))
 
 
 def urgency_in(text: str) -> Urgency | None:

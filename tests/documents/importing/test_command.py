@@ -143,6 +143,22 @@ def test_a_secret_row_is_refused_and_shows_nothing_of_itself(run, tmp_path):
     assert not OfficialDocument.objects.exists()
 
 
+@pytest.mark.parametrize("heading", ["Phân cấp", "Nơi lưu trữ"])
+def test_a_secret_level_under_a_heading_that_nobody_knows_is_one(run, tmp_path, heading):
+    headings = ("Số, ký hiệu", "Ngày ban hành", "Loại văn bản", "Trích yếu", "Cơ quan ban hành", heading)
+    said = run(register_file(tmp_path, (*DIRECTIVE, "TỐI MẬT"), (*OLD_GUIDANCE, "Tủ số 3"), headings=headings))
+    assert "Từ chối: 1" in said
+    assert "10-CT/TW" not in said
+    assert [one.symbol for one in OfficialDocument.objects.all()] == ["09-HD/BTCTW"]
+
+
+def test_the_second_of_two_columns_of_one_meaning_is_said_to_be_left_out(run, tmp_path):
+    headings = ("Số, ký hiệu", "Ngày ban hành", "Loại văn bản", "Trích yếu", "Cơ quan ban hành", "Ngày ký")
+    said = run(register_file(tmp_path, (*DIRECTIVE, "31/3/2007"), headings=headings))
+    assert "Cột không được nhập: Ngày ký." in said
+    assert document().issued_on == dt.date(2007, 3, 30)
+
+
 def test_a_paper_for_inner_use_is_closed_before_it_is_live(run, tmp_path, office_head, visitor):
     headings = ("Số, ký hiệu", "Ngày ban hành", "Loại văn bản", "Trích yếu", "Cơ quan ban hành", "Phạm vi lưu hành")
     run(register_file(tmp_path, (*DIRECTIVE, "Lưu hành nội bộ"), headings=headings), "--approved-by", "lanhdaovp")
