@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.permissions import page_permission_policy
 
-from documents.files.waiting import is_in_hands
+from documents.files.waiting import is_in_hands, was_given_up
 from documents.models import DocumentFile, DocumentRegister, OfficialDocument, Quarantine, Reading
 from portal.access.staff import sees, sight_of
 from portal.editorial.services import may_approve
@@ -65,7 +65,7 @@ def may_confirm(user: Any, file: DocumentFile, proposed_by: int | None) -> bool:
 
 def may_be_read_again(file: DocumentFile) -> bool:
     """Not while it is being read, or waits for that; a reader that has been silent for long is gone."""
-    if file.reading not in (Reading.WAITING, Reading.READING):
+    if file.reading not in (Reading.WAITING, Reading.READING) or was_given_up(file):
         return True
     return (file.seen_at or file.uploaded_at) < timezone.now() - SILENT and not is_in_hands(file)
 

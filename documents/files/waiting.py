@@ -24,6 +24,11 @@ def is_in_hands(file: DocumentFile) -> bool:
     return _tasks_of(file).filter(status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)).exists()
 
 
+def was_given_up(file: DocumentFile) -> bool:
+    """Whether nobody reads ``file`` any more because its task failed, or the workers that held it died."""
+    return not is_in_hands(file) and _tasks_of(file).filter(status=TaskResultStatus.FAILED).exists()
+
+
 def files_before(file: DocumentFile) -> int | None:
     """How many files come before ``file`` in the queue where it waits; ``None`` where it does not wait."""
     of_file = _tasks_of(file)

@@ -1,6 +1,7 @@
 """Entering a document from its file: upload it, wait until its first and last page were read, then confirm."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from django import forms
@@ -11,12 +12,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from documents.files import rights
 from documents.files.receiving import NotReceived, receive
+from documents.files.services import WrongState, read_again
 from documents.files.waiting import place_of
 from documents.filling.prefill import PARAMETER
 from documents.models import DocumentFile, DocumentRegister, Quarantine, Reading
@@ -59,11 +61,15 @@ def upload(request: HttpRequest, register: int) -> HttpResponse:
     )
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def wait(request: HttpRequest, register: int, pk: int) -> HttpResponse:
-    """On to the form once there is something to propose, or nothing to be hoped for."""
+    """On to the form once there is something to propose, or nothing to be hoped for; sent, to have it read again."""
     place = _place(request, register)
     file = get_object_or_404(rights.files_for(request.user).filter(document=None, uploaded_by=request.user.pk), pk=pk)
+    if request.method == "POST":
+        with suppress(WrongState):  # it is being read, by now
+            read_again(file, by=request.user)
+        return redirect("document_filling_wait", place.pk, file.pk)
     if file.quarantine == Quarantine.BLOCKED:
         messages.warning(request, _("The file bears a stamp of secrecy, so no document is made of it."))
         return redirect("document_file_show", file.pk)
@@ -72,7 +78,8 @@ def wait(request: HttpRequest, register: int, pk: int) -> HttpResponse:
             messages.warning(request, file.problem)
         return redirect(f"{_form_of(place)}?{PARAMETER}={file.pk}")
     by_hand = f"{_form_of(place)}?{PARAMETER}={file.pk}"
-    title = _("The file is being read")
+    is_given_up = rights.may_be_read_again(file)
+    title = _("The file was not read") if is_given_up else _("The file is being read")
     response = _screen(
         request,
         place,
@@ -80,9 +87,11 @@ def wait(request: HttpRequest, register: int, pk: int) -> HttpResponse:
         title,
         file=file,
         place=place_of(file),
+        is_given_up=is_given_up,
         by_hand=by_hand,
     )
-    response["Refresh"] = str(LOOK_EVERY_SECONDS)
+    if not is_given_up:
+        response["Refresh"] = str(LOOK_EVERY_SECONDS)
     return response
 
 

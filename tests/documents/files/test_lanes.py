@@ -153,3 +153,19 @@ def test_a_file_that_waits_long_in_its_queue_is_not_begun_anew(vanthu):
     assert not may_be_read_again(file)
     DBTaskResult.objects.all().delete()
     assert may_be_read_again(file)
+
+
+def test_a_file_that_was_given_up_is_waited_for_no_longer_and_read_once_more_when_asked(register, vanthu):
+    file, client = taken(pdf(), by=vanthu), client_of(vanthu)
+    wait = reverse("document_filling_wait", args=[register.pk, file.pk])
+    assert client.get(wait)["Refresh"]
+    DocumentFile.objects.update(reading=Reading.READING)
+    DBTaskResult.objects.update(status=TaskResultStatus.FAILED)
+    given_up = client.get(wait)
+    assert "Refresh" not in given_up
+    assert "dừng giữa chừng" in given_up.content.decode()
+    assert f"?tep={file.pk}" in given_up.content.decode(), "the form by hand"
+    for _time in range(2):
+        assert client.post(wait).url == wait
+        assert DBTaskResult.objects.ready().count() == 1
+    assert client.get(wait)["Refresh"]
