@@ -50,7 +50,7 @@ class OfficialDocumentQuerySet(PortalPageQuerySet):
 
     def of_issuer(self, issuer: "Issuer") -> Self:
         """Issued by that body, alone or with others."""
-        return self.filter(Q(issuer=issuer) | Q(co_issuers=issuer)).distinct()
+        return self.filter(Q(issuer=issuer) | Q(pk__in=issuer.joint_documents.order_by().values("pk")))
 
     def in_field(self, field: "Field") -> Self:
         return self.filter(fields=field)

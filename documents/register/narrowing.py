@@ -1,10 +1,12 @@
 """What a reader asks of the register, read from the address: filters, order, and how many there would be of each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import CharField, Value, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -89,9 +91,7 @@ class Narrowing:
         """The same without types, bodies, fields and terms of which nothing at all is counted: for who asks there are
         none. A year or a status without documents is an answer.
         """
-        gone = [
-            name for name in _KNOWN_BY_COUNTS if name in self.chosen and self.chosen[name] not in counts.of(name, {})
-        ]
+        gone = [name for name in _MODELS if name in self.chosen and self.chosen[name] not in counts.of(name, {})]
         kept = {name: value for name, value in self.chosen.items() if name not in gone}
         return replace(self, chosen=kept, unknown=(*self.unknown, *(_FILTERS[name].label for name in gone)))
 
@@ -119,26 +119,33 @@ class Narrowing:
     def facets(self, counts: Counts, fixed: Mapping[str, str]) -> list[Facet]:
         """The filters with their choices, but for those that the page itself has ``fixed``."""
         chosen = {**self.chosen, **fixed}
+        counted = {name: self._offered(name, counts.of(name, chosen)) for name in _FILTERS if name not in fixed}
+        labels = _names_of({name: offered for name, offered in counted.items() if name in _MODELS})
+        labels |= {name: told(counted[name]) for name, told in _LABELS.items() if name in counted}
         return [
-            Facet(name, chosen_by.label, self._options(name, chosen_by, counts.of(name, chosen)))
-            for name, chosen_by in _FILTERS.items()
-            if name not in fixed
+            Facet(
+                name,
+                _FILTERS[name].label,
+                [
+                    Option(value, label, offered[value], value == self.chosen.get(name, ""))
+                    for value, label in labels[name].items()
+                ],
+            )
+            for name, offered in counted.items()
         ]
 
-    def _options(self, name: str, chosen_by: "Filter", counts: dict[str, int]) -> list[Option]:
-        chosen = self.chosen.get(name, "")
-        if chosen and chosen not in counts:
-            counts[chosen] = 0
-        labels = chosen_by.labels(counts)
-        return [Option(value, labels[value], counts[value], value == chosen) for value in labels]
+    def _offered(self, name: str, counts: dict[str, int]) -> dict[str, int]:
+        """What is chosen is a choice too, though nothing fits it beside the others."""
+        return {self.chosen[name]: 0, **counts} if name in self.chosen else counts
+
+    def total(self, counts: Counts) -> int | None:
+        """How many fit, told by ``counts`` of all among which was chosen; ``None`` where they do not tell."""
+        return None if ACCESS in self.chosen else counts.total(self.chosen)
 
 
 @dataclass(frozen=True)
 class Filter:
-    """``labels`` names what was counted, in the order of the form."""
-
     label: Any
-    labels: Callable[[Mapping[str, int]], dict[str, str]]
     narrow: Callable[[OfficialDocumentQuerySet, str], OfficialDocumentQuerySet]
     is_possible: Callable[[str], bool]
 
@@ -151,12 +158,25 @@ def _closed(documents: OfficialDocumentQuerySet) -> OfficialDocumentQuerySet:
     return documents.filter(under(Restrictions.now().pages.closed_to(Tokens()), "path"))
 
 
-def _named(model: Any) -> Callable[[Mapping[str, int]], dict[str, str]]:
-    def labels(counts: Mapping[str, int]) -> dict[str, str]:
-        things = model.objects.filter(pk__in=[int(value) for value in counts])
-        return {str(thing.pk): str(thing) for thing in things}
-
-    return labels
+def _names_of(counted: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
+    """What the counted types, bodies, fields and terms are called, each in their own order; one query for all."""
+    names: dict[str, dict[str, str]] = {name: {} for name in counted}
+    asked = [
+        _MODELS[name]
+        .objects.order_by()
+        .filter(pk__in=[int(value) for value in values])
+        .annotate(
+            kind=Value(name, output_field=CharField()),
+            place=Window(RowNumber(), order_by=_MODELS[name]._meta.ordering),
+        )
+        .values_list("kind", "place", "pk", "name")
+        for name, values in counted.items()
+    ]
+    if not asked:
+        return names
+    for kind, _place, pk, called in sorted(asked[0].union(*asked[1:], all=True)):
+        names[kind][str(pk)] = called
+    return names
 
 
 def _years(counts: Mapping[str, int]) -> dict[str, str]:
@@ -184,24 +204,28 @@ def _is_year(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) == 4 and value >= "1000"
 
 
-_KNOWN_BY_COUNTS = (TYPE, ISSUER, FIELD, TERM)
+_MODELS: Mapping[str, Any] = {TYPE: DocumentType, ISSUER: Issuer, FIELD: Field, TERM: Term}
 _ACCESS_LABELS: Mapping[str, Any] = {OPEN: _("Public"), CLOSED: _("Restricted")}
 _FILTERS: dict[str, Filter] = {
-    TYPE: Filter(_("Document type"), _named(DocumentType), _by_id("document_type"), _is_id),
-    ISSUER: Filter(_("Issuing body"), _named(Issuer), _by_id("issuer"), _is_id),
-    FIELD: Filter(pgettext_lazy("of documents", "Field"), _named(Field), _by_id("fields"), _is_id),
-    YEAR: Filter(_("Year of issue"), _years, lambda documents, value: documents.in_year(int(value)), _is_year),
-    TERM: Filter(_("Term"), _named(Term), _by_id("term"), _is_id),
+    TYPE: Filter(_("Document type"), _by_id("document_type"), _is_id),
+    ISSUER: Filter(_("Issuing body"), _by_id("issuer"), _is_id),
+    FIELD: Filter(pgettext_lazy("of documents", "Field"), _by_id("fields"), _is_id),
+    YEAR: Filter(_("Year of issue"), lambda documents, value: documents.in_year(int(value)), _is_year),
+    TERM: Filter(_("Term"), _by_id("term"), _is_id),
     STATUS: Filter(
         _("Validity"),
-        _statuses,
         lambda documents, value: documents.with_status([Status(value)]),
         lambda value: value in Status.values,
     ),
     ACCESS: Filter(
         _("Access"),
-        _accesses,
         lambda documents, value: _open(documents) if value == OPEN else _closed(documents),
         lambda value: value in _ACCESS_LABELS,
     ),
+}
+#: What is counted by values that are no rows, in the order of the form.
+_LABELS: Mapping[str, Callable[[Mapping[str, int]], dict[str, str]]] = {
+    YEAR: _years,
+    STATUS: _statuses,
+    ACCESS: _accesses,
 }

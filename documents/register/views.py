@@ -84,7 +84,9 @@ def _list(
     if counts is None or not is_whole:  # what a number, a body or a field leaves is little and counted anew
         counts = counts_of(documents.numbered(asked.number) if asked.number else documents, tokens_of(request).tokens)
     fitting = asked.apply(documents)
-    total = fitting.count()
+    total = asked.total(counts)
+    if total is None:
+        total = fitting.count()
     pager, shown = paginate(request, asked.ordered(fitting).for_rows(), PER_PAGE, total=total)
     base = register.get_url(request) or ""
     context = {

@@ -11,8 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from documents.models import Field, Issuer
+from documents.models import Field, Issuer, OfficialDocument
+from documents.register.counting import YEAR, counts_of
 from portal.access.levels import Level, set_level
+from portal.access.tokens import Tokens
 from tests.documents.many import many_documents
 from tests.factories import IssuerFactory
 from tests.reading import read
@@ -195,19 +197,37 @@ def test_a_full_file_needs_no_more_queries_than_a_short_one(register, visitor):
 
 @pytest.mark.parametrize(
     "address",
-    ["/van-ban/", "/van-ban/?page=2", "/van-ban/?nam=2020&xep=so", "/van-ban/co-quan/", "/van-ban/so/?so=1-CT/TW"],
+    [
+        "/van-ban/",
+        "/van-ban/?page=2",
+        "/van-ban/?hieu-luc=in_force",
+        "/van-ban/?nam=2020&xep=so",
+        "/van-ban/co-quan/",
+        "/van-ban/so/?so=1-CT/TW",
+    ],
 )
 def test_lists_ask_few_queries_however_many_documents_there_are(register, visitor, address):
-    counts = []
+    field, counts = Field.objects.first(), []
     for number in (60, 600):
         many_documents(register, number)
-        cache.clear()
+        for document in OfficialDocument.objects.order_by("-pk")[:5]:
+            document.fields.through.objects.create(officialdocument=document, field=field)
         visitor.get("/van-ban/")
+        cache.clear()
         with CaptureQueriesContext(connection) as asked:
             assert visitor.get(address).status_code in (200, 302)
         counts.append(len(asked))
     assert counts[0] == counts[1], "grows with the documents"
     assert counts[1] <= MOST_QUERIES
+
+
+def test_a_paper_of_several_bodies_is_counted_once_at_each(clerk):
+    document = clerk.enter("03-HD/BTCTW", dt.date(2024, 6, 3), "Ban Tổ chức Trung ương")
+    document.co_issuers.set([IssuerFactory(), IssuerFactory()])
+    document = clerk.publish(document)
+    for body in (document.issuer, *document.co_issuers.all()):
+        counts = counts_of(OfficialDocument.objects.of_issuer(body), Tokens())
+        assert (counts.of(YEAR, {}), counts.total({YEAR: "2024"})) == ({"2024": 1}, 1)
 
 
 def test_a_body_that_is_gone_keeps_its_documents(clerk, visitor):
