@@ -50,7 +50,8 @@ class OfficialDocumentQuerySet(PortalPageQuerySet):
 
     def of_issuer(self, issuer: "Issuer") -> Self:
         """Issued by that body, alone or with others."""
-        return self.filter(Q(issuer=issuer) | Q(pk__in=issuer.joint_documents.order_by().values("pk")))
+        joint = self.model._base_manager.filter(co_issuers=issuer).values("pk")
+        return self.filter(Q(issuer=issuer) | Q(pk__in=joint))
 
     def in_field(self, field: "Field") -> Self:
         return self.filter(fields=field)
