@@ -9,6 +9,7 @@ from django.db import transaction
 from documents.models import DocumentRelation, OfficialDocument, RegisterVersion, RelationEdge, StatusPeriod
 from documents.models.status import Status
 from documents.naming import Named, named_in
+from documents.signals import statuses_changed
 from documents.validity import Change, Facts, Period, periods_of
 
 _BATCH = 500
@@ -74,6 +75,8 @@ def recompute_status(ids: Collection[int]) -> int:
         new = {document: periods_of(facts_of(document, changes.get(document.pk, ()))) for document in documents}
         other = {document: periods for document, periods in new.items() if periods != before.get(document.pk)}
         _write_periods(other)
+        if other:
+            statuses_changed.send(OfficialDocument, documents=[document.pk for document in other])
         changed += len(other)
     if changed:
         RegisterVersion.grow()

@@ -11,6 +11,8 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from search import roles
+        from search import roles, signal_handlers  # noqa: F401  signals register by importing
+        from search.indexing import kinds, verbs
 
-        roles.register()
+        for part in (roles, kinds, verbs):
+            part.register()

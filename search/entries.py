@@ -38,6 +38,8 @@ class Entry:
     title: str
     kind: str = ""
     summary: str = ""
+    about: str = ""
+    """What else its page says of it: type, issuer, term, fields, signer."""
     body: str = ""
     passages: tuple[Passage, ...] = ()
     path: str = ""
@@ -50,6 +52,7 @@ class Entry:
     cited: tuple[str, ...] = ()
     """The keys of the documents that its texts name."""
     document_type: str = ""
+    """Type, issuer and fields by the numbers of their rows: letters of a type may be none, or those of another."""
     issuer: str = ""
     fields: tuple[str, ...] = ()
     statuses: tuple[StatusSpan, ...] = ()
@@ -59,4 +62,5 @@ class Entry:
     @property
     def words(self) -> str:
         """All its words, in the order of reading."""
-        return "\n".join(filter(None, (self.title, self.summary, self.body, *(page.text for page in self.passages))))
+        parts = (self.title, self.summary, self.about, self.body, *(page.text for page in self.passages))
+        return "\n".join(filter(None, parts))

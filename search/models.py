@@ -16,8 +16,9 @@ from search.synonyms import problem_of_terms
 class StoredEntry(models.Model):
     """The entry of one page that may be found: one row for each live page whose type gives something to search.
 
-    ``version`` is the number of the effect that wrote it last. ``indexed_version`` is the version that Elasticsearch is
-    known to have. Lists are stored as JSON; nothing is looked up by what is inside them.
+    ``version`` is a number of the outbox, newer with every change. ``indexed_version`` is the version that
+    Elasticsearch is known to have. ``revision`` is the live revision that was read, ``projection`` the rules by which,
+    ``digest`` what came of it. Lists are stored as JSON; nothing is looked up by what is inside them.
     """
 
     page = models.OneToOneField(
@@ -26,6 +27,7 @@ class StoredEntry(models.Model):
     kind = models.CharField(max_length=20)
     title = models.TextField()
     summary = models.TextField(blank=True)
+    about = models.TextField(blank=True)
     body = models.TextField(blank=True)
     path = models.CharField(max_length=255)
     token = models.TextField(default=PUBLIC)
@@ -41,6 +43,9 @@ class StoredEntry(models.Model):
     popularity = models.FloatField(default=0.0)
     version = models.BigIntegerField(default=1)
     indexed_version = models.BigIntegerField(default=0)
+    revision = models.BigIntegerField(null=True)
+    projection = models.PositiveSmallIntegerField(default=0)
+    digest = models.CharField(max_length=32, blank=True)
 
     wagtail_reference_index_ignore = True
 
@@ -63,6 +68,7 @@ class StoredEntry(models.Model):
             kind=entry.kind,
             title=entry.title,
             summary=entry.summary,
+            about=entry.about,
             body=entry.body,
             path=entry.path,
             token=entry.token,
@@ -86,6 +92,7 @@ class StoredEntry(models.Model):
             kind=self.kind,
             title=self.title,
             summary=self.summary,
+            about=self.about,
             body=self.body,
             passages=tuple(row.passage() for row in self.passages.all()),
             path=self.path,

@@ -1,6 +1,6 @@
 """What the page of a document shows of its files, as plain values."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -11,7 +11,7 @@ from documents.extraction.paragraphs import paragraphs
 from documents.extraction.results import Page
 from documents.files.rights import files_for
 from documents.files.serving import file_address
-from documents.models import Attachment, AttachmentRole, DocumentFile, FilePage, OfficialDocument
+from documents.models import Attachment, AttachmentRole, DocumentFile, FilePage, OfficialDocument, Quarantine
 from documents.models.files import Kind
 
 #: Page pictures of one document that stand in its page; who wants more downloads the file.
@@ -94,9 +94,36 @@ def released_attachments(document: OfficialDocument) -> list[Attachment]:
     return shown
 
 
-def files_text(document: OfficialDocument) -> str:
-    """All that stands in the released files of ``document``, for search."""
-    return _joined([one.file_id for one in released_attachments(document)])
+@dataclass(frozen=True)
+class PageText:
+    """What stands on one page of a file; ``title`` as in ``Download``."""
+
+    file: int
+    title: str
+    number: int
+    text: str
+
+
+def released_pages(documents: Collection[int], *, most: int) -> dict[int, list[PageText]]:
+    """Of each document the pages of its released files that have text, ``most`` of a file: two queries for all.
+
+    Documents are asked for by number: it is what is stored of them that readers get, and no draft.
+    """
+    attached = Attachment.objects.filter(document__in=documents, file__quarantine=Quarantine.RELEASED)
+    files = list(attached.select_related("file").order_by("document", "sort_order", "pk"))
+    texts: dict[int, list[tuple[int, str]]] = {}
+    if files:
+        pages = FilePage.objects.filter(file__in={one.file_id for one in files}, number__lte=most)
+        rows = pages.order_by("file", "number").values_list("file", "file__kind", "number", "text", "corrected_text")
+        for file, kind, number, text, corrected in rows.iterator():
+            read = _in_paragraphs(kind, [Page(number, text if corrected is None else corrected)])
+            texts.setdefault(file, []).append((number, read))
+    found: dict[int, list[PageText]] = {}
+    for one in files:
+        found.setdefault(one.document_id, []).extend(
+            PageText(one.file_id, str(one), number, text) for number, text in texts.get(one.file_id, ()) if text
+        )
+    return found
 
 
 def shown_text(document: OfficialDocument) -> str:
@@ -126,11 +153,6 @@ def _in_paragraphs(kind: str, pages: list[Page]) -> str:
     if kind == Kind.PDF:
         return "\n\n".join(paragraph.text for paragraph in paragraphs(pages))
     return "\n\n".join(line for page in pages for line in page.text.split("\n") if line.strip())
-
-
-def _joined(files: list[int]) -> str:
-    texts = _texts(files)
-    return "\n\n".join(texts[file] for file in files if texts.get(file))
 
 
 def _download(attachment: Attachment, is_preview: bool) -> Download:

@@ -11,6 +11,7 @@ from documents.mentions.cited import Found, read
 from documents.mentions.decisions import carried
 from documents.mentions.lines import digest_of
 from documents.mentions.names import names_of_number, names_of_plenum
+from documents.mentions.signals import texts_read
 from documents.mentions.texts import day_of, lines_of_page
 from documents.models import CitedName, Mention, MentionDecision, OfficialDocument, TextReading
 from portal.editorial.audit.services import Thing, record
@@ -152,6 +153,7 @@ def read_pages(ids: Sequence[int]) -> Iterator[int]:
                 if isinstance(page, PortalPage):
                     read_page(page)
                 done += 1
+            texts_read.send(Mention, pages=ids[start : start + _TEXTS])
         yield done
 
 

@@ -136,7 +136,7 @@ class OfficialDocument(PortalPage):
     subpage_types: ClassVar[list[str]] = []
     in_site_map = False
     open_graph_type = "article"
-    search_entry = SearchEntry(kind="document", summary="abstract", body=("full_text", "files_text"), date="issued_on")
+    search_entry = SearchEntry(kind="document", summary="abstract", body=("full_text",), date="issued_on")
     access_channel = "documents.document"
     outside_approval: ClassVar[tuple[str, ...]] = ("number_key", "number_value", "identity", "ordered_on")
     exclude_fields_in_copy: ClassVar[list[str]] = ["identity", "without_secrets"]
@@ -259,13 +259,6 @@ class OfficialDocument(PortalPage):
         """As a paper cites it in full: `Chỉ thị số 10-CT/TW ngày 30/3/2007 của Ban Bí thư về …`."""
         kind, issuer = str(self.document_type), str(self.issuer)
         return citations.official(kind, self.symbol, self.issued_on, issuer, self.abstract)
-
-    @property
-    def files_text(self) -> str:
-        """What stands in its files that readers may have, for search."""
-        from documents.files.shown import files_text
-
-        return files_text(self)
 
     @property
     def begins(self) -> dt.date | None:

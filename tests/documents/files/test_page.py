@@ -39,7 +39,6 @@ def test_the_text_is_that_of_the_file_where_none_was_typed(document_with, visito
     said = read(visitor, document.url).text("article")
     assert "Chữ trong tệp" in said
     assert "Chữ trong phụ lục" not in said
-    assert document.files_text == "Chữ trong tệp\n\nChữ trong phụ lục"
 
 
 def test_what_was_typed_stands_before_the_text_of_the_file(document_with, visitor):
@@ -66,7 +65,6 @@ def test_nothing_of_a_file_in_quarantine_is_on_the_page(document_with, visitor, 
     html = read(visitor, document.url).html
     assert "ten-tep" not in html
     assert "Chữ trong tệp" not in html
-    assert OfficialDocument.objects.get().files_text == ""
 
 
 OF_FILES = {"document_file", "document_page_picture", "document_file_open", "document_file_page"}
