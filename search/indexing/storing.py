@@ -6,7 +6,7 @@ seen before. A page that changed meanwhile is read again; one that changes later
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from django.db import IntegrityError, transaction
@@ -35,8 +35,21 @@ _WRITTEN = tuple(
     if field.name not in ("page", "popularity", "indexed_version")
 )
 
-#: (version, digest) of an entry that was seen.
-Seen = tuple[int, str]
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entry as it was found: its version, what came of the last reading, and what is compared besides."""
+
+    version: int
+    digest: str
+    path: str
+    token: str
+    revision: int | None
+    projection: int
+
+    def is_of(self, entry: Entry, page: PortalPage, digest: str) -> bool:
+        facts = (self.digest, self.path, self.token, self.revision, self.projection)
+        return facts == (digest, entry.path, entry.token, page.live_revision_id, RULES)
 
 
 class KeepsChanging(Exception):
@@ -71,20 +84,23 @@ def _project(ids: Sequence[int]) -> int:
 
 
 def _seen(ids: Sequence[int]) -> dict[int, Seen]:
-    rows = StoredEntry.objects.filter(pk__in=ids).values_list("pk", "version", "digest")
-    return {pk: (version, digest) for pk, version, digest in rows}
+    names = ("version", "digest", "path", "token", "revision", "projection")
+    rows = StoredEntry.objects.filter(pk__in=ids).values_list("pk", *names)
+    return {pk: Seen(*values) for pk, *values in rows}
 
 
 def _store(ids: Sequence[int], entries: dict[int, Entry], pages: dict[int, PortalPage], seen: dict[int, Seen]) -> int:
     """Write what differs. What is no longer as it was ``seen`` is left to whoever changed it, and read again."""
     digests = {pk: digest_of(entry, pages[pk]) for pk, entry in entries.items()}
-    other = [pk for pk, digest in digests.items() if pk not in seen or seen[pk][1] != digest]
+    other = [
+        pk for pk, digest in digests.items() if pk not in seen or not seen[pk].is_of(entries[pk], pages[pk], digest)
+    ]
     gone = [pk for pk in ids if pk in seen and pk not in entries]
     if not other and not gone:
         return 0
     locked = StoredEntry.objects.select_for_update().filter(pk__in=[*other, *gone]).order_by("pk")
     present = dict(locked.values_list("pk", "version"))
-    known = [pk for pk in other if pk in seen and present.get(pk) == seen[pk][0]]
+    known = [pk for pk in other if pk in seen and present.get(pk) == seen[pk].version]
     new = [pk for pk in other if pk not in seen and pk not in present]
     number = next_number()
     entries = {pk: replace(entries[pk], version=number) for pk in (*known, *new)}
@@ -96,7 +112,7 @@ def _store(ids: Sequence[int], entries: dict[int, Entry], pages: dict[int, Porta
     _write_passages(known, entries)
     # One by one, so that each is told of.
     removed, _by_model = StoredEntry.objects.filter(
-        pk__in=[pk for pk in gone if present.get(pk) == seen[pk][0]]
+        pk__in=[pk for pk in gone if present.get(pk) == seen[pk].version]
     ).delete()
     entries_written.send(StoredEntry, entries=list(entries.values()))
     tell_index(list(entries))

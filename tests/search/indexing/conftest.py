@@ -1,7 +1,5 @@
 """Pages as entries are made of them."""
 
-from tests.documents.conftest import clerk, directive_2002, directive_2007, guidance_2012, register  # noqa: F401  fixtures
-
 import threading
 from collections.abc import Callable
 
@@ -15,6 +13,7 @@ from search.indexing.comparing import difference
 from search.indexing.storing import project
 from search.models import StoredEntry
 from search.projection.pages import entry_of, load_pages
+from tests.documents.conftest import clerk, directive_2002, directive_2007, guidance_2012, register  # noqa: F401  fixtures
 
 
 @pytest.fixture

@@ -64,9 +64,9 @@ def test_a_draft_changes_nothing_and_leaves_no_effect(article, agreed):
 
 def test_a_rolled_back_change_leaves_no_effect(article):
     effects = Effect.objects.count()
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         fresh(article).unpublish()
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert Effect.objects.count() == effects
 
 
@@ -249,9 +249,7 @@ def test_another_document_replaces_it(clerk, directive_2002, directive_2007, agr
     assert [span[0] for span in stored(directive_2002).statuses][-1] == "in_force"
 
 
-@pytest.mark.parametrize(
-    ("model", "name"), [(DocumentType, "Chỉ thị"), (Issuer, "Ban Bí thư")], ids=["type", "issuer"]
-)
+@pytest.mark.parametrize(("model", "name"), [(DocumentType, "Chỉ thị"), (Issuer, "Ban Bí thư")], ids=["type", "issuer"])
 def test_a_name_of_the_catalogue_changes(directive_2007, agreed, model, name):
     agreed()
     before = stored(directive_2007).version
