@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Sequence
 
+from portal.outbox.numbers import next_number
 from portal.outbox.registry import Handed
 from search.index.writing import send
 from search.indexing.placing import place
@@ -31,7 +32,8 @@ def carry_out_send(handed: Handed) -> None:
     Raises:
         Exception: it did not take them; the effect comes again.
     """
-    send(handed.payload["pages"])
+    number = next_number()  # before anything is read: what is entered afterwards has a greater one
+    send([str(pk) for pk in handed.payload["pages"]], deleted_at=number)
 
 
 def _each(ids: Sequence[int], verb: Callable[[Iterable[int]], object]) -> None:
