@@ -34,6 +34,8 @@ from portal.models import (
     WebLink,
 )
 from portal.outbox.models import Effect
+from search.indexing.comparing import difference
+from search.models import LearnedSyllables, StoredEntry
 
 ARTICLES = 120
 
@@ -99,6 +101,13 @@ def test_articles_are_as_wagtail_publishes_them(demo):
         assert article.first_published_at
         assert article.content_type.model_class() is Article
         assert PageLogEntry.objects.filter(page=article, action="wagtail.publish").exists()
+
+
+def test_everything_is_found_without_a_worker(demo):
+    assert not difference()
+    found = StoredEntry.objects.filter(pk__in=Article.objects.live().values("pk"))
+    assert found.exclude(body="").count() == found.count() == ARTICLES
+    assert LearnedSyllables.objects.get().entries == StoredEntry.objects.count()
 
 
 def test_a_revision_is_the_article(demo):
