@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from portal.demo.registry import DemoLoader, DemoRun, demo_loaders
 from search.indexing.comparing import difference
-from search.indexing.syncing import mend
+from search.indexing.syncing import catch_up, mend
 from search.language.learning import learn
 
 
 def enter_all(run: DemoRun) -> None:
     """Enter what is not entered, most of which was written past all signals, and learn its syllables."""
-    if mend(difference(), lambda done, total: run.progress("mục tìm kiếm", done, total)):
+    changed = mend(difference(), lambda done, total: run.progress("mục tìm kiếm", done, total))
+    catch_up()
+    if changed:
         learn()
 
 

@@ -1,14 +1,15 @@
 """Bringing all entries up to date, for a database that had none, after a restore, and daily."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.outbox.models import Effect
 from portal.registry import ScheduledJob
 from search.indexing.comparing import Difference, difference
+from search.indexing.effects import PAGES, PLACES
 from search.indexing.parts import parts
 from search.indexing.placing import place
 from search.indexing.storing import BATCH, project
@@ -35,10 +36,15 @@ def mend(found: Difference, progress: Callable[[int, int], None] = nothing_shown
     return changed
 
 
-def enter_now(ids: Sequence[int]) -> None:
-    """The entries of pages that were stored past all signals, in the transaction that stores them."""
-    with transaction.atomic():
-        project(ids)
+def catch_up() -> None:
+    """Carry out what waits, all pages together, and not one effect after the other; for who made very many."""
+    waiting = Effect.objects.waiting().filter(kind__in=(PAGES, PLACES), worker=None)
+    known = {pk: (kind, payload["pages"]) for pk, kind, payload in waiting.values_list("pk", "kind", "payload")}
+    project({page for kind, pages in known.values() if kind == PAGES for page in pages})
+    for part in parts({page for kind, pages in known.values() if kind == PLACES for page in pages}, _PLACED_AT_ONCE):
+        place(part)
+    for several in parts(known, _PLACED_AT_ONCE):
+        waiting.filter(pk__in=several).delete()
 
 
 def mend_daily() -> str:
