@@ -56,6 +56,8 @@ class Entry:
     issuer: str = ""
     fields: tuple[str, ...] = ()
     statuses: tuple[StatusSpan, ...] = ()
+    citations: int = 0
+    """In how many other texts the page's document is meant: of two with one number the more cited comes first."""
     popularity: float = 0.0
     version: int = 1
 

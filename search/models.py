@@ -40,6 +40,7 @@ class StoredEntry(models.Model):
     issuer = models.CharField(max_length=20, blank=True)
     fields = models.JSONField(default=list)
     statuses = models.JSONField(default=list)
+    citations = models.PositiveIntegerField(default=0)
     popularity = models.FloatField(default=0.0)
     version = models.BigIntegerField(default=1)
     indexed_version = models.BigIntegerField(default=0)
@@ -81,6 +82,7 @@ class StoredEntry(models.Model):
             issuer=entry.issuer,
             fields=list(entry.fields),
             statuses=[[span.status, _iso(span.starts), _iso(span.ends)] for span in entry.statuses],
+            citations=entry.citations,
             popularity=entry.popularity,
             version=entry.version,
         )
@@ -106,6 +108,7 @@ class StoredEntry(models.Model):
             issuer=self.issuer,
             fields=tuple(self.fields),
             statuses=tuple(StatusSpan(status, _day(starts), _day(ends)) for status, starts, ends in self.statuses),
+            citations=self.citations,
             popularity=self.popularity,
             version=self.version,
         )

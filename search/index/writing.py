@@ -1,50 +1,191 @@
-"""Giving Elasticsearch what is stored."""
+"""What changed, to the index: rows as they stand now, each with its version.
 
-from collections.abc import Iterable, Iterator, Sequence
+The index keeps the newest version of each entry in whatever order they arrive: sending twice, or late, harms nothing.
+While another index is being built, changes go to both.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
-from elasticsearch.helpers import BulkIndexError, bulk
+from elastic_transport import TransportError
+from elasticsearch import ApiError, Elasticsearch
+from elasticsearch.helpers import streaming_bulk
 
 from search.engines.elastic.client import BULK_TIMEOUT_SECONDS, client
+from search.index.definition import definition
 from search.index.documents import document_of
+from search.index.names import alias, all_indices, behind, building_alias, next_name
 from search.models import StoredEntry
 
-_CONFLICT = 409
+logger = logging.getLogger(__name__)
+
+#: Rows that are held in memory at a time; entries with long files make requests of their own by their size.
+ROWS_AT_ONCE = 200
+_MOST_BYTES = 5_000_000
+#: The same version once more is no change, and no conflict either.
+VERSIONS = "external_gte"
+
+Action = dict[str, Any]
 
 
-def alias() -> str:
-    """Under which name the index is written and searched."""
-    return f"{settings.ELASTICSEARCH_PREFIX}-entries"
+class IndexUnavailable(Exception):
+    """The index takes nothing now; what was to be sent has to be sent again."""
 
 
-def send(keys: Iterable[str], *, deleted_at: int) -> None:
-    """Index the entries with these keys, remove those that are no more. What the index has newer stays.
+@dataclass
+class Sent:
+    """What became of entries, by key. ``refused`` ones were never taken and never will be as they are."""
+
+    indexed: dict[str, int] = field(default_factory=dict)
+    deleted: list[str] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def send(keys: Iterable[str], *, deleted_at: int | None = None) -> Sent:
+    """Bring the entries with these keys into the index as they are in the database; those that are gone, out of it.
+
+    ``deleted_at`` is the version from which on what is gone is gone: the number of the effect that tells so.
 
     Raises:
-        BulkIndexError: something was not taken.
+        IndexUnavailable: something could not be sent, for now; sending all of it again is right.
     """
-    elastic = client().options(request_timeout=BULK_TIMEOUT_SECONDS)
-    _done, errors = bulk(elastic, _actions(list(keys), deleted_at), raise_on_error=False, require_alias=True)
-    failed = [error for error in errors if not _is_settled(error)] if isinstance(errors, list) else []
+    wanted = list(dict.fromkeys(keys))
+    with unavailable_if_it_fails():
+        server = patient_client()
+        # First where to, then what: a row that is read now has all that was committed before an index was begun.
+        targets = targets_of(server)
+        sent = Sent()
+        for start in range(0, len(wanted), ROWS_AT_ONCE):
+            some = wanted[start : start + ROWS_AT_ONCE]
+            rows = read_rows([int(key) for key in some])
+            gone = sorted(set(some) - {str(row.pk) for row in rows})
+            actions = [index_action(row) for row in rows]
+            actions += _deletions(server, targets, gone, deleted_at)
+            done = Sent(deleted=sent.deleted, refused=sent.refused)
+            carry_out(server, targets, actions, done)
+            sent.indexed |= done.indexed
+            note_indexed(done)
+        return sent
+
+
+class unavailable_if_it_fails:  # noqa: N801  # reads as what it is: a context
+    """Whatever the server or the way to it says becomes ``IndexUnavailable``."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, problem: BaseException | None, trace: object) -> None:
+        if isinstance(problem, (TransportError, ApiError)):
+            raise IndexUnavailable(f"{type(problem).__name__}: {problem}"[:500]) from problem
+
+
+def patient_client() -> Elasticsearch:
+    """Nobody waits for it but a worker, and what fails comes again by itself."""
+    return client().options(request_timeout=BULK_TIMEOUT_SECONDS, max_retries=0)
+
+
+def targets_of(server: Elasticsearch) -> list[str]:
+    """The index that is searched, made if there is none, and the one that is being built, if any."""
+    searched = behind(server, alias())
+    if not searched:
+        searched = [_first_index(server)]
+    return sorted({*searched, *behind(server, building_alias())})
+
+
+def _first_index(server: Elasticsearch) -> str:
+    name = next_name(all_indices(server))
+    made = server.options(ignore_status=HTTPStatus.BAD_REQUEST).indices.create(
+        index=name, aliases={alias(): {"is_write_index": True}}, **definition()
+    )
+    if made.meta.status != HTTPStatus.OK and not behind(server, alias()):  # else another worker was as quick
+        raise IndexUnavailable(str(made.body)[:500])
+    return name
+
+
+def read_rows(numbers: Sequence[int]) -> list[StoredEntry]:
+    """The rows with their pages of files, in two queries."""
+    return list(StoredEntry.objects.filter(pk__in=numbers).prefetch_related("passages"))
+
+
+def index_action(row: StoredEntry) -> Action:
+    return {
+        "_op_type": "index",
+        "_id": str(row.pk),
+        "_source": document_of(row.entry()),
+        "version": row.version,
+        "version_type": VERSIONS,
+    }
+
+
+def delete_action(key: str, version: int) -> Action:
+    return {"_op_type": "delete", "_id": key, "version": version, "version_type": VERSIONS}
+
+
+def carry_out(server: Elasticsearch, targets: Sequence[str], actions: Sequence[Action], sent: Sent) -> None:
+    """Send ``actions`` to each of ``targets`` and note in ``sent`` what became of each.
+
+    Raises:
+        IndexUnavailable: an index did not take some of them, though not for what they are.
+    """
+    failed: list[str] = []
+    for target in targets:
+        for done, answer in streaming_bulk(
+            server,
+            ({**action, "_index": target} for action in actions),
+            max_chunk_bytes=_MOST_BYTES,
+            raise_on_error=False,
+        ):
+            note_answer(answer, sent, failed, done=done)
     if failed:
-        raise BulkIndexError(f"{len(failed)} entries were not taken", failed)
+        raise IndexUnavailable("; ".join(failed[:3]))
 
 
-def _actions(keys: Sequence[str], deleted_at: int) -> Iterator[dict[str, Any]]:
-    rows = StoredEntry.objects.filter(pk__in=[int(key) for key in keys]).prefetch_related("passages")
-    there = {str(row.pk): row for row in rows}
-    for key in keys:
-        row = there.get(key)
-        common = {"_index": alias(), "_id": key, "version_type": "external_gte"}
-        if row is None:
-            yield {**common, "_op_type": "delete", "version": deleted_at}
-        else:
-            yield {**common, "_op_type": "index", "version": row.version, "_source": document_of(row.entry())}
+def note_answer(answer: Mapping[str, Any], sent: Sent, failed: list[str], *, done: bool) -> None:
+    """What became of one action: a document that is refused for what it is holds up no other."""
+    kind, told = next(iter(answer.items()))
+    key, status = told["_id"], told["status"]
+    if done or status == HTTPStatus.CONFLICT or (kind == "delete" and status == HTTPStatus.NOT_FOUND):
+        if kind == "delete":
+            sent.deleted.append(key)
+        elif key not in sent.refused:
+            # In conflict a newer one is there already: as good as sent.
+            sent.indexed[key] = max(told.get("_version", 0), sent.indexed.get(key, 0))
+        return
+    reason = str(told.get("error", status))[:300]
+    if status == HTTPStatus.BAD_REQUEST:  # this document, and it alone, is not as the index can have it
+        logger.error("The search index refuses entry %s: %s", key, reason)
+        sent.refused[key] = reason
+        sent.indexed.pop(key, None)
+    else:
+        failed.append(f"{key}: {reason}")
 
 
-def _is_settled(error: dict[str, Any]) -> bool:
-    """The index has something newer, or never had what was to be removed."""
-    ((verb, said),) = error.items()
-    never_there = verb == "delete" and said.get("result") == "not_found"
-    return said.get("status") == _CONFLICT or never_there
+def note_indexed(sent: Sent) -> int:
+    """Rows tell which version the index has; ``sent`` is emptied of them. Tells how many they were."""
+    count = len(sent.indexed)
+    rows = [StoredEntry(page_id=int(key), indexed_version=version) for key, version in sent.indexed.items() if version]
+    StoredEntry.objects.bulk_update(rows, ["indexed_version"], batch_size=ROWS_AT_ONCE)
+    sent.indexed.clear()
+    return count
+
+
+def _deletions(
+    server: Elasticsearch, targets: Sequence[str], gone: Sequence[str], deleted_at: int | None
+) -> Iterator[Action]:
+    """Where nobody tells the version, just what stands in the index now is taken out of it, nothing newer.
+
+    Versions are read before the rows are looked for once more: whoever comes back meanwhile stays.
+    """
+    if deleted_at is not None:
+        yield from (delete_action(key, deleted_at) for key in gone)
+        return
+    found: dict[str, int] = {}
+    for target in targets if gone else ():
+        for document in server.mget(index=target, ids=list(gone), source=False)["docs"]:
+            if document.get("found"):
+                found[document["_id"]] = max(document["_version"], found.get(document["_id"], 0))
+    back = set(StoredEntry.objects.filter(pk__in=[int(key) for key in found]).values_list("pk", flat=True))
+    yield from (delete_action(key, version) for key, version in found.items() if int(key) not in back)

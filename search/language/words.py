@@ -23,6 +23,15 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(normalise(text).lower())
 
 
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Where each of ``words_of(text)`` stands; ``text`` is normalised.
+
+    >>> spans_of("10-CT/TW")
+    [(0, 2), (3, 5), (6, 8)]
+    """
+    return [found.span() for found in _WORD.finditer(text)]
+
+
 def canonical(word: str) -> str:
     """One spelling for each word that has several: the tone last, whatever letter it was put on; final y as i.
 

@@ -5,7 +5,7 @@ would otherwise find nothing for one wrong letter between the quotes. So signs c
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from portal.text import normalise
 from search.language.words import words_of
@@ -22,11 +22,15 @@ _EXCLUDED = re.compile(r"(?<!\S)-([^\W\d_][^\s\"“”„«»]*)")
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a query says: its words (those of phrases too), and what must or must not be there."""
+    """What a query says: its words (those of phrases too), and what must or must not be there.
+
+    ``text`` is the query without its signs, in which numbers of documents are read.
+    """
 
     words: tuple[str, ...]
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    text: str = field(default="", compare=False, repr=False)
 
 
 def parse(query: str) -> Typed:
@@ -41,10 +45,11 @@ def parse(query: str) -> Typed:
     unquoted = _QUOTED.sub(" ", text)
     without_signs = _QUOTED.sub(r" \1 ", text)
     if len(words_of(unquoted)) > MOST_WORDS_WITH_SIGNS:
-        return Typed(_first_words(without_signs))
+        return Typed(_first_words(without_signs), text=without_signs)
     phrases = tuple(phrase.strip() for phrase in _QUOTED.findall(text) if words_of(phrase))
     excluded = tuple(word for found in _EXCLUDED.findall(unquoted) for word in words_of(found))
-    return Typed(_first_words(_EXCLUDED.sub(" ", without_signs)), phrases, excluded)
+    kept = _EXCLUDED.sub(" ", without_signs)
+    return Typed(_first_words(kept), phrases, excluded, kept)
 
 
 def _first_words(text: str) -> tuple[str, ...]:

@@ -1,0 +1,79 @@
+"""Elasticsearch as an engine: one request for one search, and no patience."""
+
+import logging
+import time
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from elastic_transport import TransportError
+from elasticsearch import ApiError, Elasticsearch
+
+from search.contract import EngineUnavailable, SearchRequest, SearchResults
+from search.engines.elastic.breaker import Breaker
+from search.engines.elastic.client import NotConfigured, client
+from search.engines.elastic.requests import search_body
+from search.engines.elastic.results import NAME, results_of
+from search.index.names import alias
+
+logger = logging.getLogger(__name__)
+
+#: Elasticsearch gives up by itself before we do, so that nothing is computed for nobody.
+_SHARE_OF_TIMEOUT = 0.8
+
+
+class ElasticEngine:
+    """Answers searches from the index behind the alias. ``breaker`` is shared by all who ask in this process."""
+
+    name = NAME
+
+    def __init__(self, breaker: Breaker | None = None) -> None:
+        self.breaker = breaker or Breaker()
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """Ask once: a second attempt would take the time that the other engine needs.
+
+        Raises:
+            EngineUnavailable: it is not configured, does not answer in time, or answers with an error.
+        """
+        if not self.breaker.lets_through():
+            raise EngineUnavailable("given up for now")
+        began = time.perf_counter()
+        try:
+            answer = self._client().search(
+                index=alias(),
+                timeout=f"{int(settings.ELASTICSEARCH_TIMEOUT_SECONDS * _SHARE_OF_TIMEOUT * 1000)}ms",
+                allow_partial_search_results=False,
+                **_as_arguments(request),
+            )
+            if answer["timed_out"]:
+                raise EngineUnavailable("took too long")
+        except NotConfigured as problem:
+            raise EngineUnavailable("not configured") from problem
+        except (TransportError, ApiError, EngineUnavailable) as problem:
+            if not _is_about_the_query(problem):
+                self.breaker.failed()
+            logger.warning("Elasticsearch does not answer a search: %s", _short(problem))
+            raise EngineUnavailable(_short(problem)) from problem
+        self.breaker.succeeded()
+        return results_of(answer.body, request, (time.perf_counter() - began) * 1000)
+
+    def _client(self) -> Elasticsearch:
+        return client().options(
+            request_timeout=settings.ELASTICSEARCH_TIMEOUT_SECONDS, max_retries=0, retry_on_timeout=False
+        )
+
+
+def _as_arguments(request: SearchRequest) -> dict[str, Any]:
+    body = search_body(request)
+    body["from_"] = body.pop("from")
+    return body
+
+
+def _is_about_the_query(problem: Exception) -> bool:
+    """It answered, and took this one query amiss: others are welcome."""
+    return isinstance(problem, ApiError) and problem.meta.status == HTTPStatus.BAD_REQUEST
+
+
+def _short(problem: Exception) -> str:
+    return f"{type(problem).__name__}: {problem}"[:300]
