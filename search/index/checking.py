@@ -12,12 +12,11 @@ from search.index.names import alias, behind, building_alias
 from search.index.writing import (
     IndexUnavailable,
     Sent,
+    batches,
     carry_out,
     delete_action,
-    index_action,
-    note_indexed,
+    index_actions,
     patient_client,
-    read_rows,
     unavailable_if_it_fails,
 )
 from search.models import StoredEntry
@@ -112,14 +111,12 @@ def differences(server: Elasticsearch, index: str) -> Iterator[Difference]:
 
 def put_right(server: Elasticsearch, targets: Sequence[str], found: Sequence[Difference], sent: Sent) -> None:
     """Send what differs, as it stands now."""
-    for start in range(0, len(found), _AT_ONCE):
-        some = found[start : start + _AT_ONCE]
-        rows = read_rows([int(one.key) for one in some])
-        there = {str(row.pk) for row in rows}
-        actions = [index_action(row) for row in rows]
-        actions += [delete_action(one.key, one.version) for one in some if one.key not in there]
-        carry_out(server, targets, actions, sent)
-        note_indexed(sent)
+    there: set[str] = set()
+    for batch in batches(index_actions([int(one.key) for one in found])):
+        there |= {action["_id"] for action in batch}
+        carry_out(server, targets, batch, sent)
+    left = [delete_action(one.key, one.version) for one in found if one.key not in there]
+    carry_out(server, targets, left, sent)
 
 
 def _of_rows(server: Elasticsearch, index: str) -> Iterator[Difference]:
@@ -142,7 +139,7 @@ def _of_rows(server: Elasticsearch, index: str) -> Iterator[Difference]:
 def _documents(server: Elasticsearch, index: str, keys: list[str]) -> dict[str, tuple[int, str]]:
     """Version and token by key."""
     answer = server.search(
-        index=index, query={"ids": {"values": keys}}, size=len(keys), version=True, docvalue_fields=["token"]
+        index=index, query={"ids": {"values": keys}}, size=len(keys), version=True, docvalue_fields=[{"field": "token"}]
     )
     return {hit["_id"]: (hit["_version"], hit["fields"]["token"][0]) for hit in answer["hits"]["hits"]}
 

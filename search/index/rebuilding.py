@@ -8,13 +8,14 @@
 Killed anywhere, the next call goes on with the index that was begun, and sends only what it lacks.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from elasticsearch import Elasticsearch
-from elasticsearch.helpers import parallel_bulk
 
 from search.index.checking import differences, put_right
 from search.index.definition import REFRESH, definition, fingerprint
@@ -24,20 +25,17 @@ from search.index.writing import (
     Action,
     IndexUnavailable,
     Sent,
-    index_action,
+    answers_to,
+    batches,
+    index_actions,
     note_answer,
     note_indexed,
     patient_client,
-    read_rows,
     unavailable_if_it_fails,
 )
 from search.models import StoredEntry
 
 _THREADS = 2
-_CHUNK = 200
-#: Of one request. A few of them wait in memory while the server works.
-_MOST_BYTES = 2_000_000
-_NOTED_AT_ONCE = 500
 #: In the end the two may still differ by what is being saved just then; so often they are compared once more.
 _ROUNDS = 5
 
@@ -113,37 +111,40 @@ def _fill(server: Elasticsearch, index: str, sent: Sent, progress: Progress, *, 
     """Send what the index lacks; tells how much it had, and how much was sent."""
     total, present = StoredEntry.objects.count(), 0
 
-    def actions() -> Iterator[Action]:
+    def lacking() -> Iterator[Action]:
         nonlocal present
         for numbers in _numbers():
-            if is_resumed:
-                lacking = _lacking(server, index, numbers)
-                present += len(numbers) - len(lacking)
-                numbers = lacking
-            for row in read_rows(numbers):
-                yield {**index_action(row), "_index": index}
+            wanted = _lacking(server, index, numbers) if is_resumed else numbers
+            present += len(numbers) - len(wanted)
+            yield from index_actions(wanted)
 
-    answers = parallel_bulk(
-        server,
-        actions(),
-        thread_count=_THREADS,
-        queue_size=_THREADS,
-        chunk_size=_CHUNK,
-        max_chunk_bytes=_MOST_BYTES,
-        raise_on_error=False,
-    )
-    failed: list[str] = []
-    done_so_far = 0
-    for done, answer in answers:
-        note_answer(answer, sent, failed, done=done)
+    done = 0
+    for answers in _sent_side_by_side(server, index, batches(lacking())):
+        some, failed = Sent(refused=sent.refused), list[str]()
+        for answer in answers:
+            note_answer(answer, some, failed)
         if failed:
             raise IndexUnavailable(failed[0])
-        if len(sent.indexed) >= _NOTED_AT_ONCE:
-            done_so_far += note_indexed(sent)
-            progress(present + done_so_far, total)
-    done_so_far += note_indexed(sent)
-    progress(present + done_so_far, total)
-    return present, done_so_far
+        note_indexed(some.indexed)
+        done += len(some.indexed)
+        progress(present + done, total)
+    return present, done
+
+
+def _sent_side_by_side(
+    server: Elasticsearch, index: str, lists: Iterable[list[Action]]
+) -> Iterator[list[Mapping[str, Any]]]:
+    """The answers to each list, in order. While some threads send and wait, this one reads rows: the database is asked
+    by no other.
+    """
+    waiting: deque[Future[list[Mapping[str, Any]]]] = deque()
+    with ThreadPoolExecutor(_THREADS, "bulk") as threads:
+        for actions in lists:
+            waiting.append(threads.submit(answers_to, server, index, actions))
+            if len(waiting) > _THREADS:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _numbers() -> Iterator[list[int]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.helpers import streaming_bulk
@@ -18,13 +19,14 @@ from search.engines.elastic.client import BULK_TIMEOUT_SECONDS, client
 from search.index.definition import definition
 from search.index.documents import document_of
 from search.index.names import alias, all_indices, behind, building_alias, next_name
-from search.models import StoredEntry
+from search.models import StoredEntry, StoredPassage
 
 logger = logging.getLogger(__name__)
 
-#: Rows that are held in memory at a time; entries with long files make requests of their own by their size.
+#: Rows, and bytes of their texts, that are held in memory at a time.
 ROWS_AT_ONCE = 200
-_MOST_BYTES = 5_000_000
+BYTES_AT_ONCE = 2_000_000
+_MOST_BYTES = 10_000_000
 #: The same version once more is no change, and no conflict either.
 VERSIONS = "external_gte"
 
@@ -59,15 +61,13 @@ def send(keys: Iterable[str], *, deleted_at: int | None = None) -> Sent:
         targets = targets_of(server)
         sent = Sent()
         for start in range(0, len(wanted), ROWS_AT_ONCE):
+            there: set[str] = set()
             some = wanted[start : start + ROWS_AT_ONCE]
-            rows = read_rows([int(key) for key in some])
-            gone = sorted(set(some) - {str(row.pk) for row in rows})
-            actions = [index_action(row) for row in rows]
-            actions += _deletions(server, targets, gone, deleted_at)
-            done = Sent(deleted=sent.deleted, refused=sent.refused)
-            carry_out(server, targets, actions, done)
-            sent.indexed |= done.indexed
-            note_indexed(done)
+            for batch in batches(index_actions([int(key) for key in some])):
+                there |= {action["_id"] for action in batch}
+                carry_out(server, targets, batch, sent)
+            gone = [key for key in some if key not in there]
+            carry_out(server, targets, list(_deletions(server, targets, gone, deleted_at)), sent)
         return sent
 
 
@@ -105,19 +105,40 @@ def _first_index(server: Elasticsearch) -> str:
     return name
 
 
-def read_rows(numbers: Sequence[int]) -> list[StoredEntry]:
-    """The rows with their pages of files, in two queries."""
-    return list(StoredEntry.objects.filter(pk__in=numbers).prefetch_related("passages"))
+def index_actions(numbers: Sequence[int]) -> Iterator[Action]:
+    """Those of ``numbers`` that have a row, as they stand now, in order.
+
+    Pages of files are read one document at a time: together they may be more than memory holds.
+    """
+    for start in range(0, len(numbers), ROWS_AT_ONCE):
+        rows = list(StoredEntry.objects.filter(pk__in=numbers[start : start + ROWS_AT_ONCE]).order_by("pk"))
+        pages = StoredPassage.objects.filter(entry__in=rows).order_by()
+        with_files = set(pages.values_list("entry_id", flat=True).distinct())
+        prefetch_related_objects([row for row in rows if row.pk not in with_files], "passages")
+        for row in rows:
+            if row.pk in with_files:
+                prefetch_related_objects([row], "passages")
+            yield {
+                "_op_type": "index",
+                "_id": str(row.pk),
+                "_source": document_of(row.entry()),
+                "version": row.version,
+                "version_type": VERSIONS,
+            }
 
 
-def index_action(row: StoredEntry) -> Action:
-    return {
-        "_op_type": "index",
-        "_id": str(row.pk),
-        "_source": document_of(row.entry()),
-        "version": row.version,
-        "version_type": VERSIONS,
-    }
+def batches(actions: Iterable[Action]) -> Iterator[list[Action]]:
+    """``actions`` in lists of about so many bytes: a letter with marks has several, and most words come twice."""
+    batch: list[Action] = []
+    size = 0
+    for action in actions:
+        batch.append(action)
+        size += 3 * len(action["_source"]["words"])
+        if size > BYTES_AT_ONCE or len(batch) == ROWS_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def delete_action(key: str, version: int) -> Action:
@@ -125,29 +146,39 @@ def delete_action(key: str, version: int) -> Action:
 
 
 def carry_out(server: Elasticsearch, targets: Sequence[str], actions: Sequence[Action], sent: Sent) -> None:
-    """Send ``actions`` to each of ``targets`` and note in ``sent`` what became of each.
+    """Send ``actions`` to each of ``targets``, note in ``sent`` what became of each, and in the rows what is indexed.
 
     Raises:
         IndexUnavailable: an index did not take some of them, though not for what they are.
     """
     failed: list[str] = []
+    done = Sent(deleted=sent.deleted, refused=sent.refused)
     for target in targets:
-        for done, answer in streaming_bulk(
-            server,
-            ({**action, "_index": target} for action in actions),
-            max_chunk_bytes=_MOST_BYTES,
-            raise_on_error=False,
-        ):
-            note_answer(answer, sent, failed, done=done)
+        for answer in answers_to(server, target, actions):
+            note_answer(answer, done, failed)
     if failed:
         raise IndexUnavailable("; ".join(failed[:3]))
+    note_indexed(done.indexed)
+    sent.indexed |= done.indexed
 
 
-def note_answer(answer: Mapping[str, Any], sent: Sent, failed: list[str], *, done: bool) -> None:
+def answers_to(server: Elasticsearch, target: str, actions: Iterable[Action]) -> list[Mapping[str, Any]]:
+    """Send ``actions`` in as few requests as their size allows."""
+    answers = streaming_bulk(
+        server,
+        ({**action, "_index": target} for action in actions),
+        max_chunk_bytes=_MOST_BYTES,
+        raise_on_error=False,
+    )
+    return [answer for _done, answer in answers]
+
+
+def note_answer(answer: Mapping[str, Any], sent: Sent, failed: list[str]) -> None:
     """What became of one action: a document that is refused for what it is holds up no other."""
     kind, told = next(iter(answer.items()))
     key, status = told["_id"], told["status"]
-    if done or status == HTTPStatus.CONFLICT or (kind == "delete" and status == HTTPStatus.NOT_FOUND):
+    is_done = status < HTTPStatus.MULTIPLE_CHOICES
+    if is_done or status == HTTPStatus.CONFLICT or (kind == "delete" and status == HTTPStatus.NOT_FOUND):
         if kind == "delete":
             sent.deleted.append(key)
         elif key not in sent.refused:
@@ -163,13 +194,11 @@ def note_answer(answer: Mapping[str, Any], sent: Sent, failed: list[str], *, don
         failed.append(f"{key}: {reason}")
 
 
-def note_indexed(sent: Sent) -> int:
-    """Rows tell which version the index has; ``sent`` is emptied of them. Tells how many they were."""
-    count = len(sent.indexed)
-    rows = [StoredEntry(page_id=int(key), indexed_version=version) for key, version in sent.indexed.items() if version]
-    StoredEntry.objects.bulk_update(rows, ["indexed_version"], batch_size=ROWS_AT_ONCE)
-    sent.indexed.clear()
-    return count
+def note_indexed(indexed: Mapping[str, int]) -> None:
+    """Rows tell which version the index has."""
+    rows = [StoredEntry(page_id=int(key), indexed_version=version) for key, version in indexed.items() if version]
+    if rows:
+        StoredEntry.objects.bulk_update(rows, ["indexed_version"], batch_size=ROWS_AT_ONCE)
 
 
 def _deletions(

@@ -4,6 +4,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Locale, Page
+
 from documents.mentions.names import names_of_number, names_of_plenum
 from documents.numbers import key_of_symbol
 from portal.access.restrictions import Restrictions
@@ -11,6 +14,7 @@ from portal.access.tokens import PUBLIC, Tokens
 from search.contract import SearchRequest
 from search.entries import Entry, StatusSpan
 from search.language.statistics import SyllableStatistics
+from search.models import StoredEntry, StoredPassage
 from search.query.understanding import understand
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
@@ -60,3 +64,24 @@ def holder_of(*tokens: str, closed: Mapping[str, Sequence[int]] | None = None) -
         for group in groups
     ]
     return Tokens((PUBLIC, *tokens), Restrictions.from_rows(rows))
+
+
+def store(*entries: Entry) -> None:
+    """Rows for ``entries``, with the barest page beneath each."""
+    kind, locale = ContentType.objects.get_for_model(Page), Locale.get_default()
+    known = set(Page.objects.values_list("pk", flat=True))
+    Page.objects.bulk_create(
+        Page(
+            pk=int(one.key), path=f"9999{int(one.key):08d}", depth=3, title=one.title, slug=f"trang-{one.key}",
+            content_type=kind, locale=locale, url_path=f"/trang-{one.key}/",
+        )
+        for one in entries
+        if int(one.key) not in known
+    )  # fmt: skip
+    StoredEntry.objects.filter(pk__in=[int(one.key) for one in entries]).delete()
+    StoredEntry.objects.bulk_create(StoredEntry.of(one) for one in entries)
+    StoredPassage.objects.bulk_create(
+        StoredPassage(entry_id=int(one.key), file=page.file, name=page.name, number=page.number, text=page.text)
+        for one in entries
+        for page in one.passages
+    )

@@ -1,0 +1,206 @@
+"""``python -m bench.search_index``: what rebuilding the index and one search cost, beside the barest of the same.
+
+Rebuilding: rows of the database into a new index, against a bare ``_bulk`` of the same ready-made JSON, in one run and
+in turn. Searching: our own CPU for one request, and Elasticsearch's own time against a plain match in two fields.
+Needs ELASTICSEARCH_URL; tables of its own in a database of its own, indices under a name of its own.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import statistics
+import sys
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+#: What is promised.
+SHARE_OF_BARE, MOST_MEGABYTES, TIMES_PLAIN = 0.4, 300, 4
+_ROUNDS = 3
+_BULK_LINES = 1000
+_NDJSON = {"content-type": "application/x-ndjson", "accept": "application/json"}
+_QUERIES = (
+    "sinh hoạt chi bộ", "nghị quyết đại hội", "10-CT/TW", "đảng viên mới", "xây dựng nông thôn mới ở thôn",
+    "kế hoạch kiểm tra giám sát năm nay", "cải cách hành chính", "hội nghị cán bộ toàn xã",
+)  # fmt: skip
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--entries", type=int, default=20_000)
+    parser.add_argument("--folder", type=Path, default=Path("var/bench/search"))
+    options = parser.parse_args(arguments)
+    _prepare(options.folder.resolve())
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    _fill(options.entries)
+    try:
+        kept = _rebuilding(options.folder.resolve(), options.entries)
+        return 0 if _searching() and kept else 1
+    finally:
+        _remove_indices()
+
+
+def _prepare(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    os.environ["PORTAL_VAR_DIR"] = str(folder)
+    os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'bench.sqlite3'}"
+    os.environ["ELASTICSEARCH_PREFIX"] = f"bench-{uuid.uuid4().hex[:8]}"
+    import django
+
+    django.setup()
+
+
+def _fill(count: int) -> None:
+    """Rows with texts of some three hundred words, drawn as common words are: few often, many rarely."""
+    from django.db import transaction
+
+    from search.models import StoredEntry
+    from tests.search.factories import store
+
+    if StoredEntry.objects.count() == count:
+        return
+    with transaction.atomic():
+        StoredEntry.objects.all().delete()
+        for start in range(0, count, 1000):
+            numbers = range(1_000_000 + start, 1_000_000 + min(start + 1000, count))
+            store(*(_entry(number) for number in numbers))
+
+
+def _entry(number: int) -> Any:
+    import datetime as dt
+
+    from search.entries import Entry, Passage, StatusSpan
+    from tests.search.contract.corpus import ENTRIES
+
+    drawn = random.Random(number)
+    words = sorted({word for one in ENTRIES for word in one.words.split()})
+    frequent = [1 / (place + 1) for place in range(len(words))]
+    random.Random(1).shuffle(words)
+
+    def text(length: int) -> str:
+        return " ".join(drawn.choices(words, frequent, k=length))
+
+    is_paper = number % 4 == 0
+    day = dt.date(2010, 1, 1) + dt.timedelta(days=drawn.randrange(5800))
+    return Entry(
+        key=str(number), title=text(9), summary=text(25), body=text(drawn.randrange(150, 450)),
+        kind="document" if is_paper else "article", path=f"00010001{drawn.randrange(1, 9):04d}{number:08d}",
+        date=day, numbers=(f"{drawn.randrange(1, 300)}|CT|TW",) if is_paper else (),
+        cited=("10|CT|TW",) if drawn.random() < 0.05 else (),
+        passages=tuple(Passage("1", "a.pdf", page, text(200)) for page in range(1, 3)) if is_paper else (),
+        statuses=(StatusSpan("in_force", day),) if is_paper else (), popularity=drawn.random(),
+    )  # fmt: skip
+
+
+def _rebuilding(folder: Path, count: int) -> bool:
+    from search.index.rebuilding import rebuild
+
+    ready = folder / "ready.ndjson"
+    _write_ready(ready)
+    bare, ours = [], []
+    before = _peak_megabytes()
+    for _ in range(_ROUNDS):
+        ours.append(_seconds(lambda: rebuild(afresh=True)))
+        bare.append(_seconds(lambda: _bare(ready)))
+    grown = _peak_megabytes()
+    rates = {"bare _bulk": count / statistics.median(bare), "rebuild": count / statistics.median(ours)}
+    for name, rate in rates.items():
+        print(f"{name:<28}{rate:>10.0f} entries/s")
+    share = rates["rebuild"] / rates["bare _bulk"]
+    print(f"rebuild / bare _bulk = {share:.2f} (promised ≥ {SHARE_OF_BARE})")
+    print(f"memory of the process: {grown:.0f} MB, {before:.0f} before (promised ≤ {MOST_MEGABYTES})")
+    return share >= SHARE_OF_BARE and grown <= MOST_MEGABYTES
+
+
+def _write_ready(path: Path) -> None:
+    from search.index.writing import batches, index_actions
+    from search.models import StoredEntry
+
+    numbers = list(StoredEntry.objects.order_by("pk").values_list("pk", flat=True))
+    with path.open("w") as lines:
+        for batch in batches(index_actions(numbers)):
+            for action in batch:
+                lines.write(json.dumps({"index": {"_id": action["_id"]}}) + "\n")
+                lines.write(json.dumps(action["_source"], ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _bare(ready: Path) -> None:
+    """What is ready is sent, one request after the other, into an index like ours."""
+    from search.index.definition import definition
+    from search.index.names import alias
+    from search.index.writing import patient_client
+
+    server = patient_client()
+    name = f"{alias()}-bare"
+    server.options(ignore_status=404).indices.delete(index=name)
+    server.indices.create(index=name, **definition(refresh=False))
+    with ready.open("rb") as lines:
+        while some := [line for _, line in zip(range(_BULK_LINES), lines, strict=False)]:
+            server.perform_request("POST", f"/{name}/_bulk", headers=_NDJSON, body=b"".join(some))
+    server.indices.refresh(index=name)
+
+
+def _searching() -> bool:
+    """Warm, and the median of many: our CPU, and what Elasticsearch says it took."""
+    from search.engines.elastic.engine import ElasticEngine
+    from search.engines.elastic.requests import search_body
+    from search.engines.elastic.results import results_of
+    from search.index.names import alias
+    from search.index.writing import patient_client
+    from search.language.statistics import learned_from
+    from search.models import StoredEntry
+    from tests.search.factories import asked
+
+    known = learned_from(StoredEntry.objects.values_list("body", flat=True)[:2000])
+    server = patient_client()
+    engine, cpu, whole, plain, ranked = ElasticEngine(), [], [], [], []
+    for _ in range(25):
+        for query in _QUERIES:
+            began = time.process_time()
+            request = asked(query, known)
+            engine.search(request)
+            cpu.append(time.process_time() - began)
+            body = search_body(request)
+            body["from_"] = body.pop("from")
+            answer = server.search(index=alias(), **body)
+            whole.append(answer["took"])
+            results_of(answer.body, request, 0)
+            match = {"multi_match": {"query": query, "fields": ["title", "words"]}}
+            plain.append(server.search(index=alias(), query=match, size=20)["took"])
+            ranked.append(server.search(index=alias(), query=match, size=20, track_total_hits=True)["took"])
+    print(f"our CPU for one search: {1000 * statistics.median(cpu):.2f} ms")
+    times = statistics.mean(whole) / max(statistics.mean(plain), 0.01)
+    print(f"Elasticsearch: {statistics.mean(whole):.1f} ms, plain match in two fields {statistics.mean(plain):.1f} ms")
+    print(f"the same with all hits counted {statistics.mean(ranked):.1f} ms")
+    print(f"ours / plain = {times:.1f} (promised ≤ {TIMES_PLAIN})")
+    return times <= TIMES_PLAIN
+
+
+def _remove_indices() -> None:
+    from search.index.names import alias
+    from search.index.writing import patient_client
+
+    server = patient_client()
+    for name in server.indices.get(index=f"{alias()}-*").body:
+        server.indices.delete(index=name)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _peak_megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main())
