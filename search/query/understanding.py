@@ -9,7 +9,7 @@ from search.language.keys import decode
 from search.language.questions import asking
 from search.language.restoring import restore, written
 from search.language.statistics import SyllableStatistics
-from search.language.words import canonical, plain, spans_of
+from search.language.words import plain, spans_of
 from search.query.numbers import MOST_WORDS_OF_A_NAME, Named, naming_in
 from search.query.parsing import Typed, parse
 
@@ -100,4 +100,5 @@ def understand(query: str, known: SyllableStatistics) -> Understood:
 
 def _is_strange(form: str, known: SyllableStatistics) -> bool:
     """Whether the texts have no such syllable, with whatever marks: a name, or a slip of the fingers."""
-    return form.isalpha() and not known.count(form) and not known.forms(plain(canonical(form)))
+    bare = plain(form)
+    return bare.isalpha() and not known.forms(bare)
