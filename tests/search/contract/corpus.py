@@ -46,7 +46,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     paper(
         4, "12-HD/BTCTW", dt.date(2018, 7, 6), "Một số vấn đề về sinh hoạt chi bộ",
-        about="Hướng dẫn\nBan Tổ chức Trung ương", document_type="2", issuer="3", popularity=3.0,
+        about="Hướng dẫn\nBan Tổ chức Trung ương", document_type="2", issuer="3", popularity=3.0, citations=4,
     ),
     paper(
         5, "12-HD/BTCTW", dt.date(2022, 1, 18), "Về nghiệp vụ công tác đảng viên",

@@ -99,6 +99,7 @@ class TestNumbers:
             ("10-CT/TW ngày 28/3/2002", CT_2002),
             ("chỉ thị 10 khoá IX", CT_2002),
             ("hướng dẫn 12 sinh hoạt chi bộ", HD_2018),
+            ("12-HD/BTCTW", HD_2018),  # the older, but more cited
             ("HD 12 btctw 2022", HD_2022),
             ("huong dan 42 btctw", HD_42),
             ("nqtw4 khoa 12", PLENUM_XII),

@@ -31,7 +31,9 @@ def harmed(node, settings, monkeypatch):
     settings.ELASTICSEARCH_URLS = [node.url]
     settings.ELASTICSEARCH_PREFIX = "faults"
     monkeypatch.setattr(writing, "ROWS_AT_ONCE", 3)
-    Elasticsearch(node.url, request_timeout=30).indices.delete(index="faults-entries-*")
+    server = Elasticsearch(node.url, request_timeout=30)
+    for name in server.indices.get(index="faults-entries-*").body:
+        server.indices.delete(index=name)
     store(*(story(int(key), f"Bài {key}", "chi bộ họp " * 50, version=int(key)) for key in KEYS))
     yield node
     _client.cache_clear()

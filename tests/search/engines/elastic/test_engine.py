@@ -85,7 +85,8 @@ def filled(node, settings):
     settings.ELASTICSEARCH_PREFIX = "harm"
     settings.ELASTICSEARCH_TIMEOUT_SECONDS = 1.5
     server = Elasticsearch(node.url, request_timeout=30)
-    server.indices.delete(index="harm-entries-*")
+    for name in server.indices.get(index="harm-entries-*").body:
+        server.indices.delete(index=name)
     server.indices.create(index=f"{alias()}-0001", aliases={alias(): {}}, **definition())
     for one in (story(1, "Chi bộ họp"), story(2, "Đảng bộ họp")):
         server.index(index=alias(), id=one.key, document=document_of(one), refresh=True)
