@@ -17,7 +17,7 @@ MOST_NAMED = 4
 #: In a query of more words a number is read as in running text.
 MOST_WORDS_OF_A_NAME = 12
 
-_YEAR = re.compile(r"(?:\bn[aă]m\s+)?\b(?P<year>(?:19|20)[0-9]{2})\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:\bn[^\W\d_]m\s+)?\b(?P<year>(?:19|20)[0-9]{2})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from documents import citations
 from search.contract import SearchRequest
 from search.engines.elastic.filters import Clause, has_status
 from search.engines.elastic.words import required_words, words_query
@@ -102,7 +103,7 @@ def _told_besides(named: Named) -> list[tuple[Clause, float]]:
     elif named.year:
         told.append(({"term": {"year": named.year}}, _YEAR))
     if named.term:
-        told.append(({"match_phrase": {"words": f"khoá {named.term}"}}, _TERM))
+        told.append(({"match_phrase": {"words": citations.term(named.term)}}, _TERM))
     if named.body:
         told.append(({"match_phrase": {"words": named.body}}, _BODY))
     return told
