@@ -67,7 +67,9 @@ PROPERTIES: dict[str, Any] = {
     # Who may see it.
     "token": {"type": "keyword"},
     # Its own path and those of all above it: a section, or what was closed a moment ago, is one term for all below.
-    "ancestors": {"type": "keyword"},
+    "ancestors": {"type": "keyword", "doc_values": False},
+    # The paths above it, which are counted. Its own would be one more value for each page there is.
+    "sections": {"type": "keyword"},
     # Compared with the clock in the query: nothing has to run at the minute.
     "go_live_at": {"type": "date"},
     "expire_at": {"type": "date"},

@@ -12,12 +12,13 @@ from search.query.numbers import keys_of
 
 def document_of(entry: Entry) -> dict[str, Any]:
     """The body of the document; its id is the entry's key."""
+    ancestors = list(prefixes(entry.path))
     document: dict[str, Any] = {
         "key": entry.key,
         "title": entry.title,
         "words": entry.words,
         "token": entry.token,
-        "ancestors": list(prefixes(entry.path)),
+        "ancestors": ancestors,
         "popularity": entry.popularity,
         "citations": entry.citations,
         "story": story_of(entry),
@@ -29,6 +30,7 @@ def document_of(entry: Entry) -> dict[str, Any]:
         "document_type": entry.document_type,
         "issuer": entry.issuer,
         "fields": list(entry.fields),
+        "sections": ancestors[:-1],
         "numbers": keys_of(entry.numbers),
         "cited": keys_of(entry.cited),
         "date": entry.date and entry.date.isoformat(),

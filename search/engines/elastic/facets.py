@@ -16,6 +16,7 @@ from search.index.definition import STATUSES
 MOST_VALUES = 50
 #: Root, site, section: where sections stand when the search is bound to none.
 _SECTION_STEPS = 3
+_VALUES = "values"
 
 
 def counting(request: SearchRequest) -> dict[str, Clause]:
@@ -27,7 +28,8 @@ def counted(answer: Mapping[str, Any]) -> dict[Facet, dict[str, int]]:
     """The counts in the answer to it, the most frequent values first."""
     found = {}
     for facet in Facet:
-        told = answer[facet.value]["values"]["buckets"]
+        told = answer[facet.value]
+        told = told.get(_VALUES, told)["buckets"]
         if isinstance(told, dict):
             counts = {name: bucket["doc_count"] for name, bucket in told.items()}
         else:
@@ -39,8 +41,8 @@ def counted(answer: Mapping[str, Any]) -> dict[Facet, dict[str, int]]:
 
 def _behind_the_others(facet: Facet, request: SearchRequest) -> Clause:
     others = chosen(request, but=facet)
-    behind: Clause = {"bool": {"filter": others}} if others else {"match_all": {}}
-    return {"filter": behind, "aggs": {"values": _values(facet, request)}}
+    values = _values(facet, request)
+    return {"filter": {"bool": {"filter": others}}, "aggs": {_VALUES: values}} if others else values
 
 
 def _values(facet: Facet, request: SearchRequest) -> Clause:

@@ -12,7 +12,7 @@ Clause = dict[str, Any]
 #: The field that each facet narrows by; the status has one for each of its values.
 FIELDS = {
     Facet.KIND: "kind",
-    Facet.SECTION: "ancestors",
+    Facet.SECTION: "sections",
     Facet.DOCUMENT_TYPE: "document_type",
     Facet.ISSUER: "issuer",
     Facet.FIELD: "fields",
