@@ -11,8 +11,4 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from search import roles, signal_handlers  # noqa: F401  signals register by importing
-        from search.indexing import kinds, verbs
-
-        for part in (roles, kinds, verbs):
-            part.register()
+        from search.engines.database import signal_handlers  # noqa: F401  registers by importing

@@ -137,6 +137,65 @@ class StoredPassage(models.Model):
         return Passage(self.file, self.name, self.number, self.text)
 
 
+class Combination(models.Model):
+    """By what entries are counted, once for all that agree in it: one number to group by instead of six columns.
+
+    ``values`` is a list: kind, type, issuer, fields, year, spans of status. A row never changes, and its number is made
+    of its values, so that whoever has read it may keep it.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    values = models.JSONField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("combination of facets")
+        verbose_name_plural = _("combinations of facets")
+
+    def __str__(self) -> str:
+        return str(self.values)
+
+
+class SearchRow(models.Model):
+    """An entry as the database engine finds it: narrow, since common words walk through thousands of these.
+
+    ``place`` is the day and the page's number in one, so that the newest come first by the key itself. On PostgreSQL
+    the tokens are a column more; on SQLite they are the table ``search_tokens``, whose rows have the same number.
+    """
+
+    place = models.BigAutoField(primary_key=True)
+    page = models.OneToOneField(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+    combination = models.ForeignKey(Combination, on_delete=models.PROTECT, related_name="+")
+    popularity = models.FloatField(default=0.0)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("row of the search")
+        verbose_name_plural = _("rows of the search")
+
+    def __str__(self) -> str:
+        return str(self.place)
+
+
+class SearchWords(models.Model):
+    """The folded words of an entry in their order, compressed: what ranking reads, and what its tokens come from."""
+
+    row = models.OneToOneField(SearchRow, primary_key=True, on_delete=models.CASCADE, related_name="words")
+    words = models.BinaryField()
+    rest = models.BinaryField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("words of the search")
+        verbose_name_plural = _("words of the search")
+
+    def __str__(self) -> str:
+        return str(self.row_id)
+
+
 class LearnedSyllables(models.Model):
     """What the texts taught when it was last asked of them: one row (``search.language.statistics``)."""
 

@@ -1,0 +1,122 @@
+"""Which rows are worth ranking: a bounded number of them, however many were found.
+
+First what was named by its number, then what has all words in its title, then those where they stand side by side, then
+whatever has them all, each the newest first. Where few have all words, those are added that have most of what tells
+most: each rare word and pair votes with its weight, common words do not vote.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from search.contract import MOST_RESULTS
+from search.engines.database import storage
+from search.engines.database.asking import Asked
+from search.engines.database.frequency import Frequencies
+from search.engines.database.storage import Wanted
+from search.engines.database.tokens import TITLE
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from search.models import SearchRow
+
+#: Fewer with all words are not enough: those with most of them are shown after them.
+ENOUGH = 10
+_MOST_OF_A_KIND = 150
+#: Of the words that vote, rows must have so large a share, by weight.
+_SHARE = 0.5
+#: A query of more words is a sentence: no text need have all of them, and pairs tell more than words.
+LONG = 8
+_MOST_PLACES = 12_000
+_MOST_VOTED = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Either all rows that are ``wanted``, or those at ``places``, the best first."""
+
+    wanted: Wanted | None
+    places: Sequence[int] = ()
+
+    def within(self, rows: "QuerySet[SearchRow]") -> "QuerySet[SearchRow]":
+        return storage.matching(rows, self.wanted) if self.wanted else storage.as_set(rows, self.places)
+
+
+def find(asked: Asked, rows: "QuerySet[SearchRow]", known: Frequencies) -> tuple[Found, list[int]]:
+    """What ``rows`` have of what is asked, and the places to be ranked, the likeliest first."""
+    wanted = asked.wanted([*asked.references(), asked.every_word()])
+    likeliest = _likeliest(asked, rows, wanted)
+    if len(likeliest) >= ENOUGH or asked.phrases or (likeliest and not _has_rarer(asked)):
+        return Found(wanted), likeliest
+    voted = _allowed(asked, rows, _voted(asked, known))
+    places = list(dict.fromkeys([*likeliest, *voted]))
+    return Found(None, places), places
+
+
+def _has_rarer(asked: Asked) -> bool:
+    """Whether there is anything to vote with but the one word that was asked for."""
+    return len(asked.words) > 1
+
+
+def _likeliest(asked: Asked, rows: "QuerySet[SearchRow]", wanted: Wanted) -> list[int]:
+    kinds: list[tuple[Sequence[tuple[str, ...]], int]] = []
+    if asked.keys:
+        kinds.append((asked.references(), _MOST_OF_A_KIND))
+    if asked.words and not asked.in_title:
+        titled = tuple(TITLE + word for word in asked.telling or asked.words)
+        kinds.append(([titled + asked.fixed], _MOST_OF_A_KIND))
+    if len(asked.telling) > 1:
+        kinds.append(([asked.every_word(asked.pairs)], _MOST_OF_A_KIND))
+    kinds.append((wanted.groups, MOST_RESULTS))
+    places: dict[int, None] = {}
+    for groups, most in kinds:
+        found = asked.wanted(groups)
+        if found:
+            newest = storage.newest_first(storage.matching(rows, found))
+            places |= dict.fromkeys(newest.values_list("place", flat=True)[:most])
+    return list(places)[:MOST_RESULTS]
+
+
+def _voted(asked: Asked, known: Frequencies) -> list[int]:
+    """The places that have most of the rarer words and pairs, the best first."""
+    tokens = [*asked.words, *asked.pairs]
+    placed = dict(zip(asked.placed(tokens), tokens, strict=True))
+    counts = known.of(placed)
+    voting: list[str] = []
+    read = 0
+    for token in sorted((token for token in placed if counts[token]), key=counts.__getitem__):
+        read += counts[token]
+        if counts[token] >= known.common or (read > _MOST_PLACES and voting):
+            break
+        voting.append(token)
+    weights = {token: known.weight(counts[token]) * (1.0 if placed[token] in asked.words else 0.5) for token in voting}
+    return _counted(storage.places_of(voting, known.common), weights)
+
+
+def _counted(places: Mapping[str, Sequence[int]], weights: Mapping[str, float]) -> list[int]:
+    votes: Counter[int] = Counter()
+    for token, found in places.items():
+        weight = weights[token]
+        for place in found:
+            votes[place] += weight  # type: ignore[assignment]
+    if not votes:
+        return []
+    best = votes.most_common(_MOST_VOTED)
+    least = _SHARE * best[0][1]
+    return [place for place, weight in best if weight >= least]
+
+
+def _allowed(asked: Asked, rows: "QuerySet[SearchRow]", places: Sequence[int]) -> list[int]:
+    """Those of ``places`` that are among ``rows`` and have nothing that was excluded."""
+    if not places:
+        return []
+    allowed = set(storage.as_set(rows, places).values_list("place", flat=True))
+    if asked.excluded:
+        unwanted = storage.places_of(list(asked.placed(asked.excluded)), _MOST_UNWANTED)
+        allowed.difference_update(*unwanted.values())
+    return [place for place in places if place in allowed]
+
+
+_MOST_UNWANTED = 1_000_000

@@ -1,0 +1,144 @@
+"""How many of the rows found have each kind, type, year and so on.
+
+Rows are grouped by their combination and section in the database, which is one number and a short text to compare;
+what a combination means is read here, and kept: its number is made of its values.
+"""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count
+from django.db.models.functions import Substr
+from wagtail.models import Page
+
+from search.contract import Facet
+from search.engines.database import storage
+from search.models import Combination
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from search.models import SearchRow
+
+#: Below the root and the first page lie the sections.
+SECTION_LENGTH = 12
+#: Statuses of documents that bind nobody any more.
+ENDED = frozenset({"expired", "obsolete"})
+_MOST_KEPT = 200_000
+_kept: dict[int, "Values"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a combination says. ``spans``: status, first day, the day after the last."""
+
+    facets: Mapping[Facet, tuple[str, ...]]
+    year: int | None
+    spans: Sequence[Sequence[str | None]]
+
+    def status(self, today: dt.date) -> str:
+        """The status on a day, "" where there is none."""
+        day = today.isoformat()
+        holding = (
+            status
+            for status, starts, ends in self.spans
+            if (starts is None or starts <= day) and (ends is None or ends > day)
+        )
+        return next(holding, None) or ""
+
+    def of(self, facet: Facet, today: dt.date) -> tuple[str, ...]:
+        if facet is Facet.STATUS and self.spans:
+            return tuple(filter(None, [self.status(today)]))
+        return self.facets.get(facet, ())
+
+
+def combinations(numbers: Iterable[int] | None = None) -> Mapping[int, Values]:
+    """What the combinations of these numbers mean; ``None`` for all there are."""
+    if len(_kept) > _MOST_KEPT:
+        _kept.clear()
+    wanted = set(Combination.objects.values_list("pk", flat=True)) if numbers is None else set(numbers)
+    missing = sorted(wanted - _kept.keys())
+    if missing:
+        rows = storage.as_set(Combination.objects.all(), missing, "id")
+        _kept.update({number: _read(values) for number, values in rows.values_list("pk", "values")})
+    return {number: _kept[number] for number in wanted if number in _kept}
+
+
+def _read(values: list) -> Values:
+    kind, document_type, issuer, fields, year, spans = values
+    single = {Facet.KIND: kind, Facet.DOCUMENT_TYPE: document_type, Facet.ISSUER: issuer, Facet.YEAR: str(year or "")}
+    return Values(
+        {**{facet: (value,) for facet, value in single.items() if value}, Facet.FIELD: tuple(fields)}, year, spans
+    )
+
+
+def fitting(chosen: Mapping[Facet, Sequence[str]], today: dt.date) -> list[int]:
+    """The combinations that have one of the values chosen of each facet."""
+    asked = {facet: set(values) for facet, values in chosen.items()}
+    return [
+        number
+        for number, values in combinations().items()
+        if all(asked[facet].intersection(values.of(facet, today)) for facet in asked)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    total: int
+    facets: Mapping[Facet, Mapping[str, int]]
+
+
+def count(
+    rows: "QuerySet[SearchRow]", chosen: Mapping[Facet, Sequence[str]], today: dt.date, sections: Collection[str] | None
+) -> Counted:
+    """How many rows have what was chosen, and how many would have each value were it chosen beside the others.
+
+    ``sections`` are the paths of the chosen sections, ``None`` when none was chosen.
+    """
+    grouped = rows.order_by().annotate(section=Substr("page__path", 1, SECTION_LENGTH))
+    groups = list(grouped.values_list("combination_id", "section").annotate(found=Count("pk")))
+    meant = combinations({number for number, _section, _found in groups})
+    asked = {facet: set(values) for facet, values in chosen.items() if values and facet is not Facet.SECTION}
+    lacking = {number: _lacking(values, asked, today) for number, values in meant.items()}
+    by_path: Counter[str] = Counter()
+    beside: defaultdict[int, int] = defaultdict(int)
+    for number, section, found in groups:
+        if number not in lacking:  # written between the two queries
+            continue
+        if not lacking[number]:
+            by_path[section] += found
+        if sections is None or section in sections:
+            beside[number] += found
+    tallies: dict[Facet, Counter[str]] = {facet: Counter() for facet in _COUNTED}
+    for number, found in beside.items():
+        if len(lacking[number]) > 1:
+            continue
+        for facet in lacking[number] or _COUNTED:
+            tally = tallies[facet]
+            for value in meant[number].of(facet, today):
+                tally[value] += found
+    total = sum(found for number, found in beside.items() if not lacking[number])
+    tallies[Facet.SECTION] = _sections(by_path)
+    return Counted(total, {facet: dict(tally.most_common()) for facet, tally in tallies.items() if tally})
+
+
+def _lacking(values: Values, asked: Mapping[Facet, set[str]], today: dt.date) -> list[Facet]:
+    """The facets of which a combination has none of the values that were chosen."""
+    return [facet for facet, wanted in asked.items() if not wanted.intersection(values.of(facet, today))]
+
+
+_COUNTED = (Facet.KIND, Facet.DOCUMENT_TYPE, Facet.ISSUER, Facet.FIELD, Facet.YEAR, Facet.STATUS)
+
+
+def _sections(by_path: Mapping[str, int]) -> Counter[str]:
+    """By the number of the section's page; a page that lies beside the sections is in none."""
+    numbers = dict(
+        Page.objects.filter(path__in=list(by_path)[:_MOST_SECTIONS], numchild__gt=0).values_list("path", "pk")
+    )
+    return Counter({str(numbers[path]): found for path, found in by_path.items() if path in numbers})
+
+
+_MOST_SECTIONS = 500

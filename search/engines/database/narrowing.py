@@ -1,0 +1,65 @@
+"""Which rows a visitor may find, and which of those the request is narrowed to.
+
+Access is asked of the pages themselves, as all lists of the portal do, so what was closed a moment ago is closed here.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from wagtail.models import Page
+
+from portal.access.tokens import restrict, under
+from search.contract import Facet, SearchRequest
+from search.engines.database import storage
+from search.engines.database.facets import fitting
+from search.engines.database.writing import first_place
+from search.models import SearchRow
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+_NUMBER_LENGTH = 18
+
+
+def findable(request: SearchRequest) -> "QuerySet[SearchRow]":
+    """The rows this visitor may find at the request's moment, in its section and days."""
+    now = request.now
+    rows = SearchRow.objects.filter(
+        Q(page__go_live_at=None) | Q(page__go_live_at__lte=now),
+        Q(page__expire_at=None) | Q(page__expire_at__gt=now),
+        page__live=True,
+    )
+    rows = restrict(rows, request.tokens, path="page__path")
+    if request.under:
+        rows = rows.filter(page__path__startswith=request.under)
+    if request.since:
+        rows = rows.filter(place__gte=first_place(request.since.toordinal()))
+    if request.until:
+        rows = rows.filter(place__lt=first_place(request.until.toordinal() + 1))
+    if request.until and not request.since:
+        rows = rows.filter(place__gte=first_place(dt.date.min.toordinal()))
+    return rows
+
+
+def with_values(
+    rows: "QuerySet[SearchRow]", chosen: Mapping[Facet, Sequence[str]], today: dt.date
+) -> "QuerySet[SearchRow]":
+    """``rows`` that have one of the values chosen of each facet but the section."""
+    asked: dict[Facet, Sequence[str]] = {
+        facet: values for facet, values in chosen.items() if values and facet is not Facet.SECTION
+    }
+    return storage.as_set(rows, fitting(asked, today), "combination") if asked else rows
+
+
+def in_sections(rows: "QuerySet[SearchRow]", paths: Sequence[str]) -> "QuerySet[SearchRow]":
+    return rows.filter(under(paths, "page__path"))
+
+
+def section_paths(numbers: Iterable[str]) -> list[str]:
+    """The paths of the sections with these numbers; what is no number names none."""
+    known = [
+        int(number) for number in numbers if number.isascii() and number.isdigit() and len(number) < _NUMBER_LENGTH
+    ]
+    return list(Page.objects.filter(pk__in=known).values_list("path", flat=True))
