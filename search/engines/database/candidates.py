@@ -6,7 +6,7 @@ most: each rare word and pair votes with its weight, common words do not vote.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ENOUGH = 10
 _MOST_OF_A_KIND = 150
 #: Of the words that vote, rows must have so large a share, by weight.
-_SHARE = 0.5
+_SHARE = 0.4
 #: A query of more words is a sentence: no text need have all of them, and pairs tell more than words.
 LONG = 8
 _MOST_PLACES = 12_000
@@ -44,20 +44,27 @@ class Found:
         return storage.matching(rows, self.wanted) if self.wanted else storage.as_set(rows, self.places)
 
 
-def find(asked: Asked, rows: "QuerySet[SearchRow]", known: Frequencies) -> tuple[Found, list[int]]:
-    """What ``rows`` have of what is asked, and the places to be ranked, the likeliest first."""
+def find(
+    asked: Asked, findable: "QuerySet[SearchRow]", rows: "QuerySet[SearchRow]", known: Frequencies
+) -> tuple[Found, list[int]]:
+    """What ``findable`` has of what is asked, and the places to be ranked, the likeliest first.
+
+    ``rows`` are those of ``findable`` that were chosen by facets: what there is beside them decides how widely is
+    searched, so that choosing one value changes the count of none.
+    """
     wanted = asked.wanted([*asked.references(), asked.every_word()])
-    likeliest = _likeliest(asked, rows, wanted)
-    if len(likeliest) >= ENOUGH or asked.phrases or (likeliest and not _has_rarer(asked)):
-        return Found(wanted), likeliest
-    voted = _allowed(asked, rows, _voted(asked, known))
-    places = list(dict.fromkeys([*likeliest, *voted]))
-    return Found(None, places), places
+    everything = _likeliest(asked, findable, wanted)
+    if len(everything) >= ENOUGH or asked.phrases or (everything and (asked.named_first or len(asked.words) == 1)):
+        return Found(wanted), everything if rows is findable else _likeliest(asked, rows, wanted)
+    voted = _allowed(asked, findable, _voted(asked, known))
+    places = list(dict.fromkeys([*everything, *voted]))
+    return Found(None, places), places if rows is findable else _among(rows, places)
 
 
-def _has_rarer(asked: Asked) -> bool:
-    """Whether there is anything to vote with but the one word that was asked for."""
-    return len(asked.words) > 1
+def _among(rows: "QuerySet[SearchRow]", places: Sequence[int]) -> list[int]:
+    """Those of ``places`` that are in ``rows``."""
+    inside = set(storage.as_set(rows, places).values_list("place", flat=True)) if places else set()
+    return [place for place in places if place in inside]
 
 
 def _likeliest(asked: Asked, rows: "QuerySet[SearchRow]", wanted: Wanted) -> list[int]:
@@ -109,14 +116,18 @@ def _counted(places: Mapping[str, Sequence[int]], weights: Mapping[str, float]) 
 
 
 def _allowed(asked: Asked, rows: "QuerySet[SearchRow]", places: Sequence[int]) -> list[int]:
-    """Those of ``places`` that are among ``rows`` and have nothing that was excluded."""
-    if not places:
-        return []
-    allowed = set(storage.as_set(rows, places).values_list("place", flat=True))
-    if asked.excluded:
-        unwanted = storage.places_of(list(asked.placed(asked.excluded)), _MOST_UNWANTED)
-        allowed.difference_update(*unwanted.values())
-    return [place for place in places if place in allowed]
+    """Those of ``places`` in ``rows`` that have nothing that was excluded, and a number only with what is beside it."""
+    allowed = _among(rows, places)
+    if asked.excluded and allowed:
+        unwanted = _with_any(asked.placed(asked.excluded), rows, allowed)
+        allowed = [place for place in allowed if place not in unwanted]
+    for token in asked.placed(asked.beside_numbers):
+        beside = _with_any([token], rows, allowed) if allowed else set()
+        allowed = [place for place in allowed if place in beside]
+    return allowed
 
 
-_MOST_UNWANTED = 1_000_000
+def _with_any(tokens: Iterable[str], rows: "QuerySet[SearchRow]", places: Sequence[int]) -> set[int]:
+    """Those at ``places`` that have one of ``tokens``."""
+    wanted = Wanted(tuple((token,) for token in tokens))
+    return set(storage.matching(storage.as_set(rows, places), wanted).values_list("place", flat=True))

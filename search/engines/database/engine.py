@@ -61,7 +61,7 @@ class _Search:
         self._findable, self._rows, self._sections = findable, rows, paths
 
     def results(self) -> SearchResults:
-        found, likeliest = find(self._asked, self._rows, self._known)
+        found, likeliest = find(self._asked, self._findable, self._rows, self._known)
         found, likeliest, is_at_least = self._compared(found, likeliest)
         counted = facets.count(found.within(self._findable), self._request.chosen, self._request.today, self._sections)
         shown = self._shown(found, likeliest)

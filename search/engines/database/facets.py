@@ -101,7 +101,8 @@ def count(
     grouped = rows.order_by().annotate(section=Substr("page__path", 1, SECTION_LENGTH))
     groups = list(grouped.values_list("combination_id", "section").annotate(found=Count("pk")))
     meant = combinations({number for number, _section, _found in groups})
-    asked = {facet: set(values) for facet, values in chosen.items() if values and facet is not Facet.SECTION}
+    asked: dict[Facet, set[str]] = {facet: set(values) for facet, values in chosen.items() if values}
+    asked.pop(Facet.SECTION, None)
     lacking = {number: _lacking(values, asked, today) for number, values in meant.items()}
     by_path: Counter[str] = Counter()
     beside: defaultdict[int, int] = defaultdict(int)

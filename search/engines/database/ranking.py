@@ -1,8 +1,8 @@
 """The order of the candidates: the same readings and weights as on Elasticsearch, computed here.
 
 BM25 over folded words and pairs (``search.query.weights``), with what the database engine adds because it ranks few:
-words of the title count once more, newer entries a little, what binds nobody any more half. The accented readings are
-compared in the texts of the very first only.
+words of the title count once more, newer entries a little more, what binds nobody any more much less. The accented
+readings are compared in the texts of the very first only.
 """
 
 import datetime as dt
@@ -26,7 +26,7 @@ MOST_ACCENTED = 30
 _ACCENTED_LETTERS = 4_000
 _K1, _B = 0.5, 0.45
 _TITLE_WORDS, _WHOLE_TITLE = 0.5, 0.5
-_NEWNESS, _ENDED = 0.15, 0.5
+_NEWNESS, _ENDED = 0.15, 0.3
 #: Above all that words can reach: an exact number comes first, the year beside it decides between two.
 _NAMED, _NAMED_YEAR, _OF_THE_CENTRE, _NAMES_IT = 1_000.0, 200.0, 20.0, 10.0
 _CENTRE = "|tw"

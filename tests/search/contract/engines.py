@@ -1,38 +1,87 @@
-"""The engines that must keep the contract: what holds entries, and is asked."""
+"""Engines that hold given entries, for the rules that all of them keep."""
 
-import hashlib
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import replace
 
-import pytest
-from elasticsearch import Elasticsearch
-from elasticsearch.helpers import bulk
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from wagtail.models import Locale, Page, PageViewRestriction
 
-from search.contract import SearchRequest, SearchResults
-from search.engines.elastic.engine import ElasticEngine
+from portal.access.restrictions import PUBLIC, SIGNED_IN, conditions_of, groups_in
+from portal.models import HomePage
+from search.contract import Engine, SearchRequest, SearchResults
+from search.engines.database import writing
+from search.engines.database.engine import DatabaseEngine
 from search.entries import Entry
-from search.index.definition import definition
-from search.index.documents import document_of
-from search.index.names import alias
+from search.models import StoredEntry, StoredPassage
+
+_FIRST = 100_000
 
 
-class Holding(Protocol):
-    """An engine that holds the entries of the test, and nothing else."""
+def database_engine(entries: Sequence[Entry]) -> Engine:
+    """The database engine with ``entries`` and a page for each, restricted as the entry's token says.
 
-    def search(self, request: SearchRequest) -> SearchResults: ...
+    An entry without a path gets one below the first page.
+    """
+    placed = [_with_page(entry) for entry in entries]
+    StoredEntry.objects.bulk_create([StoredEntry.of(entry) for entry in placed])
+    StoredPassage.objects.bulk_create(
+        StoredPassage(
+            entry_id=int(entry.key), file=passage.file, name=passage.name, number=passage.number, text=passage.text
+        )
+        for entry in placed
+        for passage in entry.passages
+    )
+    writing.write(placed)
+    cache.clear()  # how common words are is kept for a while
+    return _DatabaseEngine()
 
 
-def elastic(request: pytest.FixtureRequest, entries: Sequence[Entry]) -> Holding:
-    """An index for each set of entries, made once; ``contract_indices`` removes them in the end."""
-    server: Elasticsearch = request.getfixturevalue("server")
-    settings = request.getfixturevalue("settings")
-    settings.ELASTICSEARCH_PREFIX = f"{request.getfixturevalue('contract_indices')}-{hashlib.blake2b(repr(entries).encode(), digest_size=6).hexdigest()}"
-    settings.ELASTICSEARCH_TIMEOUT_SECONDS = 20
-    if not server.indices.exists(index=alias()):
-        server.indices.create(index=f"{alias()}-0001", aliases={alias(): {}}, **definition(refresh=False))
-        bulk(server, [{"_index": alias(), "_id": one.key, "_source": document_of(one)} for one in entries])
-        server.indices.refresh(index=alias())
-    return ElasticEngine()
+def page_of(key: str) -> Page:
+    """The page of the entry with this key, as the database engine has it."""
+    return Page.objects.get(pk=_FIRST + int(key))
 
 
-ENGINES: dict[str, Callable[[pytest.FixtureRequest, Sequence[Entry]], Holding]] = {"elasticsearch": elastic}
+class _DatabaseEngine(DatabaseEngine):
+    """Speaks of entries by the keys that the rules give them: pages with low numbers exist already."""
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        found = super().search(request)
+        return replace(found, hits=[replace(hit, key=str(int(hit.key) - _FIRST)) for hit in found.hits])
+
+
+def _with_page(entry: Entry) -> Entry:
+    number = _FIRST + int(entry.key)
+    home = HomePage.objects.get()
+    path = entry.path or Page._get_path(home.path, home.depth + 1, number)
+    page = Page.objects.bulk_create(
+        [
+            Page(
+                pk=number,
+                title=entry.title or "?",
+                draft_title=entry.title,
+                slug=f"muc-{entry.key}",
+                url_path=f"/{path}/",
+                path=path,
+                depth=len(path) // Page.steplen,
+                content_type=ContentType.objects.get_for_model(Page),
+                locale=Locale.get_default(),
+                live=True,
+                go_live_at=entry.go_live_at,
+                expire_at=entry.expire_at,
+            )
+        ]
+    )[0]
+    for condition in conditions_of(entry.token) - {PUBLIC}:
+        _restrict(page, condition)
+    return replace(entry, key=str(number), path=path)
+
+
+def _restrict(page: Page, condition: str) -> None:
+    groups = groups_in(condition)
+    kind = PageViewRestriction.LOGIN if condition == SIGNED_IN else PageViewRestriction.GROUPS
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind)
+    restriction.groups.set(
+        [Group.objects.get_or_create(pk=number, defaults={"name": f"{number}"})[0] for number in groups]
+    )
