@@ -36,6 +36,7 @@ class Values:
     """What a combination says. ``spans``: status, first day, the day after the last."""
 
     facets: Mapping[Facet, tuple[str, ...]]
+    flat: tuple[tuple[Facet, str], ...]
     year: int | None
     spans: Sequence[Sequence[str | None]]
 
@@ -48,6 +49,10 @@ class Values:
             if (starts is None or starts <= day) and (ends is None or ends > day)
         )
         return next(holding, None) or ""
+
+    def counted(self, today: dt.date) -> tuple[tuple[Facet, str], ...]:
+        """All that an entry is counted by."""
+        return (*self.flat, (Facet.STATUS, self.status(today))) if self.spans else self.flat
 
     def of(self, facet: Facet, today: dt.date) -> tuple[str, ...]:
         if facet is Facet.STATUS and self.spans:
@@ -70,9 +75,9 @@ def combinations(numbers: Iterable[int] | None = None) -> Mapping[int, Values]:
 def _read(values: list) -> Values:
     kind, document_type, issuer, fields, year, spans = values
     single = {Facet.KIND: kind, Facet.DOCUMENT_TYPE: document_type, Facet.ISSUER: issuer, Facet.YEAR: str(year or "")}
-    return Values(
-        {**{facet: (value,) for facet, value in single.items() if value}, Facet.FIELD: tuple(fields)}, year, spans
-    )
+    facets = {facet: (value,) for facet, value in single.items() if value} | {Facet.FIELD: tuple(fields)}
+    flat = tuple((facet, value) for facet, some in facets.items() for value in dict.fromkeys(some))
+    return Values(facets, flat, year, spans)
 
 
 def fitting(chosen: Mapping[Facet, Sequence[str]], today: dt.date) -> list[int]:
@@ -113,17 +118,19 @@ def count(
             by_path[section] += found
         if sections is None or section in sections:
             beside[number] += found
-    tallies: dict[Facet, Counter[str]] = {facet: Counter() for facet in _COUNTED}
+    tally: defaultdict[tuple[Facet, str], int] = defaultdict(int)
     for number, found in beside.items():
-        if len(lacking[number]) > 1:
-            continue
-        for facet in lacking[number] or _COUNTED:
-            tally = tallies[facet]
-            for value in meant[number].of(facet, today):
-                tally[value] += found
+        if len(lacking[number]) < 2:
+            only = lacking[number][0] if lacking[number] else None
+            for counted in meant[number].counted(today):
+                if only is None or counted[0] is only:
+                    tally[counted] += found
+    tallies: dict[Facet, Counter[str]] = {facet: Counter() for facet in _COUNTED}
+    for (facet, value), found in tally.items():
+        tallies[facet][value] = found
     total = sum(found for number, found in beside.items() if not lacking[number])
     tallies[Facet.SECTION] = _sections(by_path)
-    return Counted(total, {facet: dict(tally.most_common()) for facet, tally in tallies.items() if tally})
+    return Counted(total, {facet: dict(counts.most_common()) for facet, counts in tallies.items() if counts})
 
 
 def _lacking(values: Values, asked: Mapping[Facet, set[str]], today: dt.date) -> list[Facet]:
