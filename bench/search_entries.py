@@ -26,6 +26,17 @@ _YEARS = 12
 _SECTIONS = 10
 
 
+def fill_once(count: int) -> None:
+    """Make ``count`` entries where there are none."""
+    if not StoredEntry.objects.exists():
+        fill(count)
+
+
+def rare() -> list[str]:
+    """Words that few entries have."""
+    return _WORDS[-10:]
+
+
 def fill(count: int) -> None:
     """Make ``count`` entries and their pages, in ten sections."""
     chance = random.Random(2026)

@@ -140,8 +140,8 @@ class StoredPassage(models.Model):
 class Combination(models.Model):
     """By what entries are counted, once for all that agree in it: one number to group by instead of six columns.
 
-    ``values`` is a list: kind, type, issuer, fields, year, spans of status. A row never changes, and its number is made
-    of its values, so that whoever has read it may keep it.
+    ``values`` is a list: kind, type, issuer, fields, year, token, spans of status. A row never changes, and its number
+    is made of its values, so that whoever has read it may keep it.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -167,6 +167,7 @@ class SearchRow(models.Model):
     place = models.BigAutoField(primary_key=True)
     page = models.OneToOneField(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
     combination = models.ForeignKey(Combination, on_delete=models.PROTECT, related_name="+")
+    token = models.TextField(default=PUBLIC)
     popularity = models.FloatField(default=0.0)
 
     wagtail_reference_index_ignore = True

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
             name='SearchRow',
             fields=[
                 ('place', models.BigAutoField(primary_key=True, serialize=False)),
+                ('token', models.TextField(default='public')),
                 ('popularity', models.FloatField(default=0.0)),
                 ('combination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='search.combination')),
                 ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),

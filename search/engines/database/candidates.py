@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 #: Fewer with all words are not enough: those with most of them are shown after them.
 ENOUGH = 10
+#: Of so few words none is too much: all must be there.
+FEW = 3
 _MOST_OF_A_KIND = 150
 #: Of the words that vote, rows must have so large a share, by weight.
 _SHARE = 0.4
-#: A query of more words is a sentence: no text need have all of them, and pairs tell more than words.
-LONG = 8
 _MOST_PLACES = 12_000
 _MOST_VOTED = 3_000
 
@@ -54,7 +54,8 @@ def find(
     """
     wanted = asked.wanted([*asked.references(), asked.every_word()])
     everything = _likeliest(asked, findable, wanted)
-    if len(everything) >= ENOUGH or asked.phrases or (everything and (asked.named_first or len(asked.words) == 1)):
+    few = len(asked.telling or asked.words) <= FEW
+    if len(everything) >= ENOUGH or asked.phrases or few or (everything and asked.named):
         return Found(wanted), everything if rows is findable else _likeliest(asked, rows, wanted)
     voted = _allowed(asked, findable, _voted(asked, known))
     places = list(dict.fromkeys([*everything, *voted]))
@@ -116,14 +117,11 @@ def _counted(places: Mapping[str, Sequence[int]], weights: Mapping[str, float]) 
 
 
 def _allowed(asked: Asked, rows: "QuerySet[SearchRow]", places: Sequence[int]) -> list[int]:
-    """Those of ``places`` in ``rows`` that have nothing that was excluded, and a number only with what is beside it."""
+    """Those of ``places`` in ``rows`` that have nothing that was excluded."""
     allowed = _among(rows, places)
     if asked.excluded and allowed:
         unwanted = _with_any(asked.placed(asked.excluded), rows, allowed)
         allowed = [place for place in allowed if place not in unwanted]
-    for token in asked.placed(asked.beside_numbers):
-        beside = _with_any([token], rows, allowed) if allowed else set()
-        allowed = [place for place in allowed if place in beside]
     return allowed
 
 

@@ -5,21 +5,20 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from search.contract import MOST_RESULTS, PER_PAGE, Facet, Hit, Order, SearchRequest, SearchResults
-from search.engines.database import facets, narrowing, snippets, storage
+from search.engines.database import facets, narrowing, phrases, snippets, storage
 from search.engines.database.asking import Asked, asked_by
 from search.engines.database.candidates import Found, find
 from search.engines.database.frequency import Frequencies
 from search.engines.database.ranking import Ranked, Ranking
-from search.engines.database.tokens import Lines
 from search.engines.database.writing import page_at
 from search.entries import Passage
-from search.models import SearchWords, StoredEntry, StoredPassage
+from search.models import StoredEntry, StoredPassage
 
 if TYPE_CHECKING:
     pass
 
-#: A phrase of more words than two is compared with the texts themselves, of so many rows at most.
-MOST_COMPARED = 1_000
+#: Phrases are compared with the texts themselves, of so many rows at most.
+MOST_COMPARED = 300
 #: So many pages of files are looked through for one page of results.
 _MOST_PASSAGES = 300
 
@@ -49,37 +48,36 @@ class _Search:
 
     def __init__(self, request: SearchRequest, asked: Asked) -> None:
         self._request, self._asked, self._known = request, asked, Frequencies()
-        chosen = request.chosen.get(Facet.SECTION)
-        paths = narrowing.section_paths(chosen) if chosen else None
+        paths = request.chosen.get(Facet.SECTION) or None
         findable = narrowing.findable(request)
-        rows = narrowing.with_values(findable, request.chosen, request.today)
+        rows = findable
+        if any(request.chosen.values()):
+            rows = narrowing.with_values(findable, request.chosen, request.today)
+        self._length = facets.section_length(request.under)
         if paths is not None:
             rows = narrowing.in_sections(rows, paths)
-            if any(len(path) != facets.SECTION_LENGTH for path in paths):
-                # Counts beside what was chosen are for sections below the first page only.
+            if any(len(path) != self._length for path in paths):
+                # Counts beside what was chosen are of sections of one depth only.
                 findable, paths = narrowing.in_sections(findable, paths), None
         self._findable, self._rows, self._sections = findable, rows, paths
 
     def results(self) -> SearchResults:
         found, likeliest = find(self._asked, self._findable, self._rows, self._known)
         found, likeliest, is_at_least = self._compared(found, likeliest)
-        counted = facets.count(found.within(self._findable), self._request.chosen, self._request.today, self._sections)
+        rows = found.within(self._findable)
+        counted = facets.count(rows, self._request.chosen, self._request.today, self._length, self._sections)
         shown = self._shown(found, likeliest)
         return SearchResults(self._hits(shown), counted.total, counted.facets, is_at_least)
 
     def _compared(self, found: Found, likeliest: list[int]) -> tuple[Found, list[int], bool]:
-        """Without the rows that have all pairs of a phrase, but not the phrase; and whether some were not compared."""
-        phrases = [f" {' '.join(phrase)} " for phrase in self._asked.phrases if len(phrase) > 2]
-        if not phrases or not likeliest:
+        """Without the rows whose phrases are not as typed: tokens know pairs of words and no marks.
+
+        The last is whether there were more rows than are compared.
+        """
+        kept = phrases.compared(likeliest[:MOST_COMPARED], self._asked, phrases.marked(self._request.query))
+        if kept is None:
             return found, likeliest, False
-        rows = storage.as_set(SearchWords.objects.all(), likeliest, "row")
-        kept = {
-            row.row_id
-            for row in rows
-            if _has_all(Lines.read(bytes(row.words), bytes(row.rest)), phrases, self._asked.in_title)
-        }
-        places = [place for place in likeliest if place in kept]
-        return Found(None, places), places, len(likeliest) >= MOST_COMPARED
+        return Found(None, kept), kept, len(likeliest) > MOST_COMPARED
 
     def _shown(self, found: Found, likeliest: Sequence[int]) -> Sequence[Ranked]:
         start = max(0, self._request.page - 1) * PER_PAGE
@@ -96,22 +94,24 @@ class _Search:
         return [Ranked(place, 0.0) for place in rows.values_list("place", flat=True)[start : start + PER_PAGE]]
 
     def _hits(self, shown: Sequence[Ranked]) -> list[Hit]:
-        weights = self._weights()
+        sought = self._sought()
         pages = [page_at(one.place) for one in shown]
         entries = {
             row[0]: row[1:]
             for row in StoredEntry.objects.filter(pk__in=pages).values_list("pk", "title", "summary", "body")
         }
-        pieces = {pk: _piece(texts[1:], weights) for pk, texts in entries.items()}
-        lacking = [pk for pk in pages if pk in pieces and pieces[pk].worth < _ENOUGH_WORDS * sum(weights.values())]
+        pieces = {pk: _piece(texts[1:], sought) for pk, texts in entries.items()}
+        lacking = [
+            pk for pk in pages if pk in pieces and pieces[pk].worth < _ENOUGH_WORDS * sum(sought.weights.values())
+        ]
         passages = self._passages(lacking)
         hits = []
         for one, pk in zip(shown, pages, strict=True):
             if pk not in entries:  # gone since it was found
                 continue
-            title, piece = snippets.marked(entries[pk][0], weights), pieces[pk]
-            in_title = snippets.best_piece(title.text, weights).worth
-            inside = snippets.best_passage(passages.get(pk, ()), weights, max(piece.worth, in_title))
+            title, piece = snippets.marked(entries[pk][0], sought), pieces[pk]
+            in_title = snippets.best_piece(title.text, sought).worth
+            inside = snippets.best_passage(passages.get(pk, ()), sought, max(piece.worth, in_title))
             if inside:
                 passage, piece = inside
                 hits.append(Hit(str(pk), one.score, title, piece.snippet, passage.file, passage.number))
@@ -119,12 +119,14 @@ class _Search:
                 hits.append(Hit(str(pk), one.score, title, piece.snippet))
         return hits
 
-    def _weights(self) -> dict[str, float]:
+    def _sought(self) -> snippets.Sought:
         """What each word is worth in a snippet: words that only ask are not marked where there are others."""
-        words = self._asked.telling or self._asked.words
-        placed = dict(zip(words, self._asked.placed(words), strict=True))
+        asked = self._asked
+        beside = [word for word in asked.typed if word not in asked.words]
+        words = list(dict.fromkeys([*(asked.telling or asked.words), *(beside if asked.named else ())]))
+        placed = dict(zip(words, asked.placed(words), strict=True))
         counts = self._known.of(placed.values())
-        return {word: self._known.weight(counts[token]) for word, token in placed.items()}
+        return snippets.Sought({word: self._known.weight(counts[token]) for word, token in placed.items()}, asked.typed)
 
     @staticmethod
     def _passages(pages: Sequence[int]) -> Mapping[int, list[Passage]]:
@@ -139,14 +141,7 @@ class _Search:
 _ENOUGH_WORDS = 0.7
 
 
-def _piece(texts: Sequence[str], weights: Mapping[str, float]) -> snippets.Piece:
+def _piece(texts: Sequence[str], sought: snippets.Sought) -> snippets.Piece:
     """The best of summary and body; of equal ones the first that is not empty."""
-    pieces = [snippets.best_piece(text, weights) for text in texts if text] or [snippets.best_piece("", weights)]
+    pieces = [snippets.best_piece(text, sought) for text in texts if text] or [snippets.best_piece("", sought)]
     return max(pieces, key=lambda piece: piece.worth)
-
-
-def _has_all(lines: Lines, phrases: Sequence[str], in_title: bool) -> bool:
-    texts = (lines.title,) if in_title else (lines.title, lines.summary, lines.body, *lines.rest)
-    if not in_title and lines.rest:  # the body goes on in the first of the rest
-        texts += (f"{lines.body} {lines.rest[0]}",)
-    return all(any(phrase in f" {text} " for text in texts) for phrase in phrases)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count
 from django.db.models.functions import Substr
-from wagtail.models import Page
 
 from search.contract import Facet
 from search.engines.database import storage
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
 
     from search.models import SearchRow
 
-#: Below the root and the first page lie the sections.
-SECTION_LENGTH = 12
+#: Length of the path of the first page, below which the sections lie.
+_FIRST_PAGE, _STEP = 8, 4
 #: Statuses of documents that bind nobody any more.
 ENDED = frozenset({"expired", "obsolete"})
 _MOST_KEPT = 200_000
@@ -52,7 +51,9 @@ class Values:
 
     def counted(self, today: dt.date) -> tuple[tuple[Facet, str], ...]:
         """All that an entry is counted by."""
-        return (*self.flat, (Facet.STATUS, self.status(today))) if self.spans else self.flat
+        if not self.spans:
+            return self.flat
+        return self.flat + tuple((Facet.STATUS, status) for status in self.of(Facet.STATUS, today))
 
     def of(self, facet: Facet, today: dt.date) -> tuple[str, ...]:
         if facet is Facet.STATUS and self.spans:
@@ -73,8 +74,14 @@ def combinations(numbers: Iterable[int] | None = None) -> Mapping[int, Values]:
 
 
 def _read(values: list) -> Values:
-    kind, document_type, issuer, fields, year, spans = values
-    single = {Facet.KIND: kind, Facet.DOCUMENT_TYPE: document_type, Facet.ISSUER: issuer, Facet.YEAR: str(year or "")}
+    kind, document_type, issuer, fields, year, token, spans = values
+    single = {
+        Facet.KIND: kind,
+        Facet.DOCUMENT_TYPE: document_type,
+        Facet.ISSUER: issuer,
+        Facet.YEAR: str(year or ""),
+        Facet.LEVEL: token,
+    }
     facets = {facet: (value,) for facet, value in single.items() if value} | {Facet.FIELD: tuple(fields)}
     flat = tuple((facet, value) for facet, some in facets.items() for value in dict.fromkeys(some))
     return Values(facets, flat, year, spans)
@@ -97,13 +104,17 @@ class Counted:
 
 
 def count(
-    rows: "QuerySet[SearchRow]", chosen: Mapping[Facet, Sequence[str]], today: dt.date, sections: Collection[str] | None
+    rows: "QuerySet[SearchRow]",
+    chosen: Mapping[Facet, Sequence[str]],
+    today: dt.date,
+    length: int,
+    sections: Collection[str] | None,
 ) -> Counted:
     """How many rows have what was chosen, and how many would have each value were it chosen beside the others.
 
-    ``sections`` are the paths of the chosen sections, ``None`` when none was chosen.
+    Sections are counted by their paths, which have ``length``; ``sections`` are the chosen ones, ``None`` for all.
     """
-    grouped = rows.order_by().annotate(section=Substr("page__path", 1, SECTION_LENGTH))
+    grouped = rows.order_by().annotate(section=Substr("page__path", 1, length))
     groups = list(grouped.values_list("combination_id", "section").annotate(found=Count("pk")))
     meant = combinations({number for number, _section, _found in groups})
     asked: dict[Facet, set[str]] = {facet: set(values) for facet, values in chosen.items() if values}
@@ -129,7 +140,7 @@ def count(
     for (facet, value), found in tally.items():
         tallies[facet][value] = found
     total = sum(found for number, found in beside.items() if not lacking[number])
-    tallies[Facet.SECTION] = _sections(by_path)
+    tallies[Facet.SECTION] = by_path
     return Counted(total, {facet: dict(counts.most_common()) for facet, counts in tallies.items() if counts})
 
 
@@ -138,15 +149,13 @@ def _lacking(values: Values, asked: Mapping[Facet, set[str]], today: dt.date) ->
     return [facet for facet, wanted in asked.items() if not wanted.intersection(values.of(facet, today))]
 
 
-_COUNTED = (Facet.KIND, Facet.DOCUMENT_TYPE, Facet.ISSUER, Facet.FIELD, Facet.YEAR, Facet.STATUS)
+_COUNTED = (Facet.KIND, Facet.DOCUMENT_TYPE, Facet.ISSUER, Facet.FIELD, Facet.YEAR, Facet.STATUS, Facet.LEVEL)
 
 
-def _sections(by_path: Mapping[str, int]) -> Counter[str]:
-    """By the number of the section's page; a page that lies beside the sections is in none."""
-    numbers = dict(
-        Page.objects.filter(path__in=list(by_path)[:_MOST_SECTIONS], numchild__gt=0).values_list("path", "pk")
-    )
-    return Counter({str(numbers[path]): found for path, found in by_path.items() if path in numbers})
+def section_length(within: str) -> int:
+    """The length of the paths of the sections right below the page at ``within``; below the first page if it is "".
 
-
-_MOST_SECTIONS = 500
+    >>> section_length(""), section_length("000100010002")
+    (12, 16)
+    """
+    return (len(within) or _FIRST_PAGE) + _STEP

@@ -1,14 +1,14 @@
 """Which rows a visitor may find, and which of those the request is narrowed to.
 
 Access is asked of the pages themselves, as all lists of the portal do, so what was closed a moment ago is closed here.
+The entry's own token must be held as well: of a page that is being opened or moved, the stricter counts.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
-from wagtail.models import Page
 
 from portal.access.tokens import restrict, under
 from search.contract import Facet, SearchRequest
@@ -20,8 +20,6 @@ from search.models import SearchRow
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-_NUMBER_LENGTH = 18
-
 
 def findable(request: SearchRequest) -> "QuerySet[SearchRow]":
     """The rows this visitor may find at the request's moment, in its section and days."""
@@ -30,6 +28,7 @@ def findable(request: SearchRequest) -> "QuerySet[SearchRow]":
         Q(page__go_live_at=None) | Q(page__go_live_at__lte=now),
         Q(page__expire_at=None) | Q(page__expire_at__gt=now),
         page__live=True,
+        token__in=request.tokens,
     )
     rows = restrict(rows, request.tokens, path="page__path")
     if request.under:
@@ -55,11 +54,3 @@ def with_values(
 
 def in_sections(rows: "QuerySet[SearchRow]", paths: Sequence[str]) -> "QuerySet[SearchRow]":
     return rows.filter(under(paths, "page__path"))
-
-
-def section_paths(numbers: Iterable[str]) -> list[str]:
-    """The paths of the sections with these numbers; what is no number names none."""
-    known = [
-        int(number) for number in numbers if number.isascii() and number.isdigit() and len(number) < _NUMBER_LENGTH
-    ]
-    return list(Page.objects.filter(pk__in=known).values_list("path", flat=True))

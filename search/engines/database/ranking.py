@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from documents.references import Kind
 from search.engines.database.asking import Asked
 from search.engines.database.facets import ENDED, Values, combinations
 from search.engines.database.frequency import Frequencies
@@ -112,18 +113,26 @@ class Ranking:
             return 0.0
         keys = one.lines.keys.split()
         if any(key_token(NUMBER, key) in keys for key in self._asked.keys):
+            if self._is_superseded(one):
+                return 0.0
             of_year = one.values is not None and one.values.year in self._asked.years
             centre = any(key.startswith(NUMBER) and key.endswith(_CENTRE) for key in keys)
-            first = _NAMED if self._asked.named_first else _NAMES_IT
+            first = _NAMED if self._asked.named else _NAMES_IT
             return first + _NAMED_YEAR * of_year + _OF_THE_CENTRE * centre
-        return _NAMES_IT * any(key_token(CITED, key) in keys for key in self._asked.keys)
+        return _NAMES_IT * any(key_token(CITED, key) in keys for key in self._asked.cited)
+
+    def _is_superseded(self, one: _Candidate) -> bool:
+        """It was named by type and number only, beside words, and binds nobody any more: then the words decide."""
+        ended = one.values is not None and one.values.status(self._today) in ENDED
+        named = self._asked.named
+        return bool(ended and self._asked.words and named and named.kind is Kind.NAMED)
 
     def _with_accents(self, ranked: Sequence[Ranked]) -> list[Ranked]:
         """Half of the words' score belongs to those who have them with the query's marks, too."""
         if not ranked or self._together <= 0:
             return list(ranked)
         texts = accented_texts([page_at(one.place) for one in ranked])
-        asked = dict(zip(self._asked.words, self._asked.forms, strict=True))
+        asked = self._asked.forms
         again = [
             Ranked(one.place, one.score - self._lacking(asked, texts.get(page_at(one.place), frozenset())))
             for one in ranked

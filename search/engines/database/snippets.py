@@ -1,18 +1,35 @@
 """What is shown of a text that was found: the piece with most of the words, as it was written, the words marked."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from search.contract import Snippet
 from search.engines.database.tokens import folded
 from search.entries import Passage
+from search.language.words import canonical, is_marked, may_mean
 
 _WORD = re.compile(r"[^\W_]+")
 #: Of a text so many letters are looked through, and so many words shown.
 _MOST_LETTERS = 60_000
 _SHOWN, _BEFORE = 40, 8
 _TITLE_LETTERS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The words to be marked: what each is worth, and how it was typed. With marks typed, others are other words."""
+
+    weights: Mapping[str, float]
+    typed: Mapping[str, str]
+
+    def found(self, written: str) -> str:
+        """The word that ``written`` is one of, "" for none."""
+        word = folded(written.lower())
+        if word not in self.weights:
+            return ""
+        typed = self.typed.get(word, "")
+        return word if not is_marked(typed) or may_mean(typed, canonical(written.lower())) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +40,33 @@ class Piece:
     worth: float
 
 
-def marked(text: str, weights: Mapping[str, float]) -> Snippet:
+def marked(text: str, sought: Sought) -> Snippet:
     """The whole of a short text."""
     text = text[:_TITLE_LETTERS]
-    return Snippet(text, _joined(text, [(start, end) for start, end, _word in _found(text, weights)]))
+    return Snippet(text, _marks(text, sought))
 
 
-def best_piece(text: str, weights: Mapping[str, float]) -> Piece:
+def best_piece(text: str, sought: Sought) -> Piece:
     """The window of ``text`` with the most telling words; its beginning where it has none.
 
-    >>> best_piece("Đảng uỷ họp. Chi bộ sinh hoạt.", {"chi": 1.0, "bo": 1.0}).snippet.marks
-    [(13, 19)]
+    >>> best_piece("Đảng uỷ họp. Chi bộ sinh hoạt.", Sought({"chi": 1.0, "bo": 1.0}, {})).snippet.marks
+    [(13, 16), (17, 19)]
     """
     text = text[:_MOST_LETTERS]
     words = [match.span() for match in _WORD.finditer(text)]
-    hits = [
-        (place, word)
-        for place, word in enumerate(folded(text[start:end].lower()) for start, end in words)
-        if word in weights
-    ]
-    first, worth = _window(hits, weights)
+    found = ((place, sought.found(text[start:end])) for place, (start, end) in enumerate(words))
+    first, worth = _window([(place, word) for place, word in found if word], sought.weights)
     if not words:
         return Piece(Snippet(text.strip()[:_TITLE_LETTERS]), 0.0)
     begin = max(0, first - _BEFORE)
     last = min(len(words), begin + _SHOWN) - 1
     start, end = (0 if begin == 0 else words[begin][0]), (len(text) if last == len(words) - 1 else words[last][1])
     shown = " ".join(text[start:end].split())
-    return Piece(Snippet(shown, _joined(shown, [(s, e) for s, e, _word in _found(shown, weights)])), worth)
+    return Piece(Snippet(shown, _marks(shown, sought)), worth)
+
+
+def _marks(text: str, sought: Sought) -> list[tuple[int, int]]:
+    return [match.span() for match in _WORD.finditer(text) if sought.found(match.group())]
 
 
 def _window(hits: Sequence[tuple[int, str]], weights: Mapping[str, float]) -> tuple[int, float]:
@@ -70,31 +87,11 @@ def _window(hits: Sequence[tuple[int, str]], weights: Mapping[str, float]) -> tu
     return best, worth
 
 
-def _found(text: str, weights: Mapping[str, float]) -> Iterator[tuple[int, int, str]]:
-    for match in _WORD.finditer(text):
-        word = folded(match.group().lower())
-        if word in weights:
-            yield *match.span(), word
-
-
-def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans with nothing but spaces between them as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and text[joined[-1][1] : start] == " ":
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def best_passage(
-    passages: Iterable[Passage], weights: Mapping[str, float], least: float
-) -> tuple[Passage, Piece] | None:
+def best_passage(passages: Iterable[Passage], sought: Sought, least: float) -> tuple[Passage, Piece] | None:
     """The page of a file with the best piece, if that is worth more than ``least``."""
     best: tuple[Passage, Piece] | None = None
     for passage in passages:
-        piece = best_piece(passage.text, weights)
+        piece = best_piece(passage.text, sought)
         if piece.worth > (best[1].worth if best else least) + 1e-9:
             best = passage, piece
     return best

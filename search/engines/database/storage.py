@@ -31,8 +31,8 @@ POSTGRESQL_CREATE = (
     "ALTER TABLE search_searchrow ALTER COLUMN tokens SET STORAGE EXTENDED",
     # Without a pending list every search is as quick as after vacuum; writes here are one page at a time.
     "CREATE INDEX search_searchrow_tokens ON search_searchrow USING gin (tokens) WITH (fastupdate = off)",
-    # The planner takes a vector that lies outside its row for as cheap as a number, and would read all rows for a common
-    # word, which takes fifty times as long. A function with settings of its own is planned apart.
+    # The planner takes a vector that lies outside its row for as cheap as a number, and would read all of them for a
+    # common word, which takes many times as long. A function with settings of its own is planned apart.
     """CREATE FUNCTION search_places(wanted tsquery) RETURNS SETOF bigint LANGUAGE sql STABLE ROWS 3000
     SET enable_seqscan = off SET enable_indexscan = off
     AS 'SELECT place FROM search_searchrow WHERE tokens @@ wanted'""",
@@ -103,8 +103,10 @@ def _quoted_for_postgresql(token: str) -> str:
 def matching(rows: "QuerySet[SearchRow]", wanted: Wanted) -> "QuerySet[SearchRow]":
     """``rows`` narrowed to those that are wanted."""
     if is_postgresql():
-        among = "search_searchrow.place IN (SELECT found FROM search_places(%s::tsquery) AS found)"
-        return rows.extra(where=[among], params=[expression(wanted)])
+        return rows.extra(
+            where=["search_searchrow.place IN (SELECT found FROM search_places(%s::tsquery) AS found)"],
+            params=[expression(wanted)],
+        )
     return rows.extra(
         tables=["search_tokens"],
         where=["search_tokens.rowid = search_searchrow.place", "search_tokens MATCH %s"],
@@ -157,9 +159,12 @@ def insert(rows: Sequence[tuple[SearchRow, Sequence[str]]]) -> None:
     if is_postgresql():
         with connection.cursor() as cursor:
             cursor.executemany(
-                """INSERT INTO search_searchrow (place, page_id, combination_id, popularity, tokens)
-                VALUES (%s, %s, %s, %s, array_to_tsvector(%s::text[]))""",
-                [(row.place, row.page_id, row.combination_id, row.popularity, list(tokens)) for row, tokens in rows],
+                """INSERT INTO search_searchrow (place, page_id, combination_id, token, popularity, tokens)
+                VALUES (%s, %s, %s, %s, %s, array_to_tsvector(%s::text[]))""",
+                [
+                    (row.place, row.page_id, row.combination_id, row.token, row.popularity, list(tokens))
+                    for row, tokens in rows
+                ],
             )
         return
     SearchRow.objects.bulk_create([row for row, _tokens in rows])

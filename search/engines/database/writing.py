@@ -87,6 +87,7 @@ def _insert(entries: Sequence[Entry]) -> None:
             place=place_of(entry),
             page_id=int(entry.key),
             combination_id=combination,
+            token=entry.token,
             popularity=entry.popularity,
         )
         for entry, combination in zip(entries, _combinations(entries), strict=True)
@@ -120,6 +121,7 @@ def _values(entry: Entry) -> list[Any]:
         entry.issuer,
         list(entry.fields),
         entry.date.year if entry.date else None,
+        entry.token,
         list(_spans(entry)),
     ]
 

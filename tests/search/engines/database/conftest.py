@@ -9,7 +9,7 @@ import pytest
 from portal.access.tokens import Tokens
 from search.contract import SearchRequest, SearchResults
 from search.query.understanding import understand
-from tests.search.contract.engines import database_engine
+from tests.search.contract.database import database_engine
 
 NOW = dt.datetime(2026, 12, 1, 8, tzinfo=dt.UTC)
 TODAY = dt.date(2026, 12, 1)

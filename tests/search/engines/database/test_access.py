@@ -6,10 +6,11 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import Page, PageViewRestriction
 
+from portal.access.restrictions import Restrictions
 from portal.access.tokens import Tokens
-from search.contract import Order
+from search.contract import Facet, Order
 from search.entries import Entry, Passage
-from tests.search.contract.engines import database_engine, page_of
+from tests.search.contract.database import database_engine, page_of
 from tests.search.engines.database.conftest import NOW
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +80,10 @@ def test_how_common_a_word_is_tells_nothing_of_what_is_closed(ask):
     restrict(page_of("7"))
     after = ask("chi bộ")
     assert (before.total, before.facets) == (after.total, after.facets)
+
+
+def test_the_token_of_the_entry_must_be_held_too(ask):
+    database_engine([Entry("9", "Tin nội bộ", token="g7"), OPEN])
+    assert ask("tin nội bộ", Tokens(restrictions=Restrictions.from_rows([]))).total == 0
+    held = ask("tin nội bộ", Tokens(["public", "g7"], Restrictions.from_rows([])))
+    assert (held.total, held.facets[Facet.LEVEL]) == (1, {"g7": 1})

@@ -11,7 +11,7 @@ from search.engines.database import writing
 from search.engines.database.tokens import Lines
 from search.entries import Entry
 from search.models import StoredEntry
-from tests.search.contract.engines import database_engine
+from tests.search.contract.database import database_engine
 
 SIGNS = [
     "AND", "OR", "NOT", "NEAR(a b, 2)", '"', '""', "'", "''", "*", "a*", "^a", ":", "tokens:a", "-", "--", "-a", "+a", "(", ")",

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from search.entries import Entry
-from tests.search.contract.engines import database_engine
+from search.entries import Entry, StatusSpan
+from tests.search.contract.database import database_engine
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +51,7 @@ def test_a_year_decides_between_two(typed, keys):
         ("HD 12 btctw 2022", "8"),
         ("nqtw4 khoa 12", "9"),
         ("nghị quyết trung ương 4 khóa xii", "9"),
+        ("CT10", "1"),
     ],
 )
 def test_a_number_and_words_find_the_document_that_has_both(typed, first, keys):
@@ -72,4 +73,22 @@ def test_a_number_inside_a_sentence_is_seen_too(keys):
 
 def test_a_number_that_nobody_has_finds_no_text_by_its_parts(keys):
     assert keys("11-CT/TW") == keys("12 ct tw") == []
-    assert "5" not in keys("chỉ thị 2007 hà nội")
+
+
+def test_what_followed_a_document_comes_before_it_when_words_are_asked_too(keys):
+    day = dt.date(2020, 1, 2)
+    ended = (StatusSpan("in_force", None, day), StatusSpan("expired", day))
+    database_engine(
+        [
+            Entry(
+                "21",
+                "Về đảng viên nơi cư trú",
+                numbers=("76|QĐ|TW", "QĐ|76"),
+                date=dt.date(2000, 6, 15),
+                statuses=ended,
+            ),
+            Entry("22", "Về trách nhiệm đối với nơi cư trú", numbers=("213|QĐ|TW", "QĐ|213"), date=day),
+        ]
+    )
+    assert keys("quy định 76 nơi cư trú") == ["22", "21"]
+    assert keys("76-QĐ/TW nơi cư trú") == ["21", "22"]

@@ -2,13 +2,21 @@
 
 import pytest
 
-from search.engines.database.snippets import best_piece
+from search.engines.database.snippets import Sought, best_piece
 from search.entries import Entry, Passage
-from tests.search.contract.engines import database_engine
+from tests.search.contract.database import database_engine
 
 
 def marked(snippet):
-    return [snippet.text[start:end] for start, end in snippet.marks]
+    """The marked words, those that stand side by side as one text."""
+    spans = iter(snippet.marks)
+    joined = [next(spans, (0, 0))]
+    for start, end in spans:
+        if snippet.text[joined[-1][1] : start] == " ":
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return [snippet.text[start:end] for start, end in joined]
 
 
 @pytest.mark.django_db
@@ -37,12 +45,19 @@ def test_a_file_is_not_named_where_the_page_itself_says_it(ask):
 
 def test_the_piece_with_most_of_the_words_is_shown():
     text = f"chi chi chi {'xa ' * 200} chi bộ họp {'gần ' * 200} bộ"
-    snippet = best_piece(text, {"chi": 1.0, "bo": 1.0, "hop": 1.0}).snippet
+    snippet = best_piece(text, Sought({"chi": 1.0, "bo": 1.0, "hop": 1.0}, {})).snippet
     assert marked(snippet) == ["chi bộ họp"]
     assert len(snippet.text.split()) <= 40
 
 
 def test_a_text_without_any_of_the_words_is_shown_from_its_beginning():
-    snippet = best_piece("Một hai ba " * 100, {"chi": 1.0}).snippet
+    snippet = best_piece("Một hai ba " * 100, Sought({"chi": 1.0}, {})).snippet
     assert snippet.text.startswith("Một hai ba")
     assert (snippet.marks, len(snippet.text.split())) == ([], 40)
+
+
+@pytest.mark.django_db
+def test_words_with_other_marks_than_were_typed_are_not_marked(ask):
+    database_engine([Entry("1", "Bạn bè bán hàng")])
+    assert marked(ask("bán hàng").hits[0].title) == ["bán hàng"]
+    assert marked(ask("ban hang").hits[0].title) == ["Bạn", "bán hàng"]

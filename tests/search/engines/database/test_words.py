@@ -6,7 +6,7 @@ import pytest
 
 from search.contract import Order
 from search.entries import Entry, StatusSpan
-from tests.search.contract.engines import database_engine
+from tests.search.contract.database import database_engine
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +168,15 @@ def test_pages_of_results_neither_repeat_nor_lose_any(keys):
 def test_excluded_words_exclude_from_what_has_most_words_too(keys):
     database_engine([entry(1, "Nghị quyết sinh hoạt", "trường học"), entry(2, "Nghị quyết sinh hoạt")])
     assert keys("nghị quyết sinh hoạt chi bộ -trường") == ["2"]
+
+
+def test_few_words_must_all_be_there(keys):
+    database_engine([entry(1, "Sinh hoạt thôn"), entry(2, "Chợ thôn")])
+    assert keys("sinh hoạt chợ") == []
+
+
+def test_marks_typed_in_a_phrase_must_be_there(keys):
+    database_engine([entry(1, "Bạn cũ về thăm"), entry(2, "Bán cũ mua mới")])
+    assert keys('"bạn cũ"') == ["1"]
+    assert set(keys('"ban cu"')) == {"1", "2"}
+    assert keys('"bàn cũ"') == []

@@ -10,7 +10,7 @@ from search.engines.database import storage, writing
 from search.engines.database.tokens import Lines
 from search.entries import Entry, Passage
 from search.models import SearchRow, StoredEntry
-from tests.search.contract.engines import database_engine, page_of
+from tests.search.contract.database import database_engine, page_of
 
 pytestmark = pytest.mark.django_db
 
