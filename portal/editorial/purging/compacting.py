@@ -2,14 +2,17 @@
 
 from django.db import connection
 
-_WORDS = "wagtailsearch_indexentry_fts"
+_INDEXES_OF_WORDS = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
 
 
 def forget_deleted_words() -> None:
-    """SQLite's index of words only marks what was deleted; merging all of it leaves the words out."""
+    """SQLite's indexes of words only mark what was deleted; merging all of it leaves the words out."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO {_WORDS}({_WORDS}) VALUES('optimize')")
+            cursor.execute(_INDEXES_OF_WORDS)
+            for (name,) in cursor.fetchall():
+                quoted = connection.ops.quote_name(name)
+                cursor.execute(f"INSERT INTO {quoted}({quoted}) VALUES('optimize')")
 
 
 def compact() -> None:

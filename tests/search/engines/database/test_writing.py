@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.db import connection
 
+from portal.editorial.purging.compacting import forget_deleted_words
 from search.contract import Facet
 from search.engines.database import storage, writing
 from search.engines.database.tokens import Lines
@@ -93,3 +94,20 @@ def test_a_file_of_a_thousand_pages_is_found(keys):
 @pytest.mark.skipif("connection.vendor != 'sqlite'")
 def test_the_texts_are_not_stored_a_second_time():
     assert not [name for name in connection.introspection.table_names() if name == "search_tokens_content"]
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'")
+def test_what_was_deleted_is_not_in_the_file_after_purging(keys):
+    database_engine([OLD, Entry("2", "zzyzx hiếm")])
+    assert any(b"zyzx" in block for block in blocks())
+    writing.delete([str(page_of("2").pk)])
+    forget_deleted_words()
+    assert not any(b"zyzx" in block for block in blocks())
+    assert keys("thông báo") == ["1"]
+
+
+def blocks():
+    """The bytes of the index."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT block FROM search_tokens_data")
+        return [bytes(block) for (block,) in cursor.fetchall()]

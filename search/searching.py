@@ -1,0 +1,42 @@
+"""The one way to search: Elasticsearch where there is one that answers, else the database."""
+
+import logging
+from collections.abc import Iterator
+from functools import lru_cache
+
+from django.utils.module_loading import import_string
+
+from search.contract import Engine, EngineUnavailable, SearchRequest, SearchResults
+from search.engines.database.engine import DatabaseEngine
+from search.engines.elastic.client import is_configured
+
+logger = logging.getLogger(__name__)
+
+_ELASTIC = "search.engines.elastic.engine.ElasticEngine"
+
+
+def search(request: SearchRequest) -> SearchResults:
+    """Results from the first engine that answers; ``SearchResults.engine`` says which it was.
+
+    Each engine bounds its own time: Elasticsearch by its timeout and its breaker, the database by what it reads.
+    """
+    for engine in engines():
+        try:
+            return engine.search(request)
+        except EngineUnavailable as problem:
+            logger.info("%s does not answer: %s", engine.name, problem)
+    raise EngineUnavailable("no engine answers")
+
+
+def engines() -> Iterator[Engine]:
+    """Those there are, the better first."""
+    if is_configured():
+        yield _elastic()
+    yield DatabaseEngine()
+
+
+@lru_cache(maxsize=1)
+def _elastic() -> Engine:
+    """One for the process: its breaker remembers who did not answer."""
+    engine: Engine = import_string(_ELASTIC)()
+    return engine
