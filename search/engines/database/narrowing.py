@@ -5,6 +5,7 @@ The entry's own token must be held as well: of a page that is being opened or mo
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ from search.models import SearchRow
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+
+_PATH = re.compile(r"(?:[0-9A-Z]{4}){1,60}", re.ASCII)
 
 
 def findable(request: SearchRequest) -> "QuerySet[SearchRow]":
@@ -53,4 +57,5 @@ def with_values(
 
 
 def in_sections(rows: "QuerySet[SearchRow]", paths: Sequence[str]) -> "QuerySet[SearchRow]":
-    return rows.filter(under(paths, "page__path"))
+    """``rows`` at or below these paths; what is no path names nothing."""
+    return rows.filter(under([path for path in paths if _PATH.fullmatch(path)], "page__path"))
