@@ -3,5 +3,6 @@
 from django.dispatch import Signal
 
 #: Entries were written or written anew, in the transaction of the caller. ``sender`` is ``StoredEntry``; ``entries``.
-#: What becomes of one that goes is told by ``post_delete``; a new place or token alone tells nobody.
 entries_written = Signal()
+#: Entries were taken away while their pages stay, in the transaction of the caller; ``pages``: their numbers.
+entries_removed = Signal()

@@ -13,6 +13,7 @@ from documents.references.plenum import plenums
 from documents.references.reading import SPACE, Reading
 from documents.references.reference import Kind, Number, Reference
 from documents.references.symbols import NUMBER, Led, plain_number, symbol_at
+from portal.text import plain_signs
 
 _LONGEST = 400
 _BARE = re.compile(rf"{NUMBER}(?:{SPACE}/{SPACE}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]))?(?![0-9])")
@@ -31,7 +32,7 @@ def parse_number(typed: str) -> Number | None:
     >>> parse_number("10").number, key_of("10"), parse_number("sinh hoạt chi bộ")
     ('10', None, None)
     """
-    found = _typed_first(Reading(typed[:_LONGEST].strip()))
+    found = _typed_first(Reading(plain_signs(typed[:_LONGEST]).strip()))
     return found[0] if found else None
 
 

@@ -20,7 +20,7 @@ from search.indexing.effects import tell_index
 from search.indexing.parts import parts
 from search.models import StoredEntry, StoredPassage
 from search.projection.pages import RULES, entries_of, load_pages
-from search.signals import entries_written
+from search.signals import entries_removed, entries_written
 
 logger = logging.getLogger(__name__)
 
@@ -111,9 +111,9 @@ def _store(ids: Sequence[int], entries: dict[int, Entry], pages: dict[int, Porta
     )
     _write_passages(known, entries)
     # One by one, so that each is told of.
-    removed, _by_model = StoredEntry.objects.filter(
-        pk__in=[pk for pk in gone if present.get(pk) == seen[pk].version]
-    ).delete()
+    leaving = [pk for pk in gone if present.get(pk) == seen[pk].version]
+    removed, _by_model = StoredEntry.objects.filter(pk__in=leaving).delete()
+    entries_removed.send(StoredEntry, pages=leaving)
     entries_written.send(StoredEntry, entries=list(entries.values()))
     tell_index(list(entries))
     return len(entries) + (len(gone) if removed else 0)

@@ -24,13 +24,13 @@ _EXCLUDED = re.compile(r"(?<!\S)-([^\W\d_][^\s\"“”„«»]*)")
 class Typed:
     """What a query says: its words (those of phrases too), and what must or must not be there.
 
-    ``text`` is all that was read of it: the signs inside a document's number say which it is.
+    ``text`` is the query without its signs, in which numbers of documents are read.
     """
 
     words: tuple[str, ...]
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
-    text: str = field(default="", repr=False, compare=False)
+    text: str = field(default="", compare=False, repr=False)
 
 
 def parse(query: str) -> Typed:
@@ -45,10 +45,11 @@ def parse(query: str) -> Typed:
     unquoted = _QUOTED.sub(" ", text)
     without_signs = _QUOTED.sub(r" \1 ", text)
     if len(words_of(unquoted)) > MOST_WORDS_WITH_SIGNS:
-        return Typed(_first_words(without_signs), text=text)
+        return Typed(_first_words(without_signs), text=without_signs)
     phrases = tuple(phrase.strip() for phrase in _QUOTED.findall(text) if words_of(phrase))
     excluded = tuple(word for found in _EXCLUDED.findall(unquoted) for word in words_of(found))
-    return Typed(_first_words(_EXCLUDED.sub(" ", without_signs)), phrases, excluded, text)
+    kept = _EXCLUDED.sub(" ", without_signs)
+    return Typed(_first_words(kept), phrases, excluded, kept)
 
 
 def _first_words(text: str) -> tuple[str, ...]:

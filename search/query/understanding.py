@@ -9,9 +9,10 @@ from search.language.keys import decode
 from search.language.questions import asking
 from search.language.restoring import restore, written
 from search.language.statistics import SyllableStatistics
-from search.language.words import plain, spans_of
+from search.language.words import canonical, plain, spans_of
 from search.query.numbers import MOST_WORDS_OF_A_NAME, Named, naming_in
 from search.query.parsing import Typed, parse
+from search.query.synonyms import NONE, Synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Understood:
     """``words`` as typed, decoded where they were raw keys; ``restored`` the same with their likely marks.
 
     ``strange`` are the words that no text has, perhaps mistyped. ``named`` are the documents that the query names by
-    number, ``naming`` the words that do.
+    number, ``naming`` the words that do. ``readings`` ask the same in other words; they have no readings of their own.
     """
 
     typed: Typed
@@ -38,6 +39,7 @@ class Understood:
     strange: Sequence[bool] = ()
     named: Sequence[Named] = ()
     naming: Sequence[bool] = ()
+    readings: "Sequence[Understood]" = ()
 
     @property
     def telling(self) -> int:
@@ -78,13 +80,13 @@ class Understood:
             yield Run(self.words[first:end], self.restored[first:end], asks)
 
 
-def understand(query: str, known: SyllableStatistics) -> Understood:
-    """Read ``query`` with the syllables that the texts have."""
+def understand(query: str, known: SyllableStatistics, synonyms: Synonyms = NONE) -> Understood:
+    """Read ``query`` with the syllables that the texts have, and the synonyms that staff keep."""
     typed = parse(query)
     words = decode(typed.words, known)
     forms = restore(words, known)
     naming = naming_in(typed.text, len(words))
-    return Understood(
+    meant = Understood(
         typed,
         words,
         written(words, forms, known),
@@ -96,6 +98,14 @@ def understand(query: str, known: SyllableStatistics) -> Understood:
             for start, end in spans_of(typed.text)[: len(words)]
         ],
     )
+    rest = meant.beside_names
+    return replace(meant, readings=[_reading(meant, *other) for other in synonyms.readings(rest.words, rest.restored)])
+
+
+def _reading(meant: Understood, words: Sequence[str], restored: Sequence[str]) -> Understood:
+    """``meant`` in other words, without those that name documents."""
+    asks = asking(words, list(map(canonical, restored)))
+    return Understood(meant.typed, words, restored, asks, named=meant.named)
 
 
 def _is_strange(form: str, known: SyllableStatistics) -> bool:

@@ -18,7 +18,14 @@ Reading = tuple[str, float, int, bool]
 
 
 def words_query(query: Understood, *, title_only: bool = False) -> Query:
-    """Ranks entries by the words of ``query``; see ``search.query.weights``.
+    """Ranks entries by the words of ``query``, or of that reading of it which fits an entry best."""
+    if not query.readings:
+        return _ranked(query, title_only=title_only)
+    return Q("dis_max", queries=[_ranked(one, title_only=title_only) for one in (query, *query.readings)])
+
+
+def _ranked(query: Understood, *, title_only: bool) -> Query:
+    """See ``search.query.weights``.
 
     Words that ask are clauses of their own with less weight. In the readings of pairs such a clause reaches one word
     into its neighbours: the pair across the border is asked, too.
@@ -40,7 +47,15 @@ def words_query(query: Understood, *, title_only: bool = False) -> Query:
 
 
 def required_words(query: Understood, *, title_only: bool = False) -> dict[str, Any]:
-    """What an entry must have of the words to count as found.
+    """What an entry must have of the words to count as found: of those of the query, or of one of its readings."""
+    if not query.readings:
+        return _required(query, title_only=title_only)
+    each = [_required(one, title_only=title_only) for one in (query, *query.readings)]
+    return {"bool": {"should": each, "minimum_should_match": 1}}
+
+
+def _required(query: Understood, *, title_only: bool) -> dict[str, Any]:
+    """What an entry must have of these words.
 
     All of up to three, two thirds of up to six. So a number of results says how much there is on something, and not how
     many texts have its commonest word. Of a sentence and of a question any word will do: what is meant may be told in

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import resolve
 
-from documents.models import Attachment, AttachmentRole, DocumentFile, FilePage, OfficialDocument, Quarantine
+from documents.models import Attachment, AttachmentRole, DocumentFile, FilePage, Quarantine
 from portal.access.levels import Level, set_level
 from tests.documents.files.making import pdf, ready_made, signed, taken
 from tests.editorial.conftest import client_of

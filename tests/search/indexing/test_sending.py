@@ -4,7 +4,7 @@ import pytest
 
 from portal.outbox.models import Effect
 from search.index.definition import definition
-from search.index.writing import alias
+from search.index.names import alias
 from search.models import StoredEntry
 from tests.factories import ArticleFactory, publish
 

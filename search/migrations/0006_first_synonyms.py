@@ -59,6 +59,6 @@ def remove(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0010_synonyms")]
+    dependencies = [("search", "0005_synonyms")]
 
     operations = [migrations.RunPython(make, remove)]
