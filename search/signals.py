@@ -6,3 +6,5 @@ from django.dispatch import Signal
 entries_written = Signal()
 #: Entries were taken away while their pages stay, in the transaction of the caller; ``pages``: their numbers.
 entries_removed = Signal()
+#: Entries are for others now, and nothing else of them changed; ``pages``: their numbers, ``token``: the new one.
+levels_changed = Signal()

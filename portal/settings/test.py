@@ -23,4 +23,4 @@ PRIVATE_MEDIA_ROOT = _var / "private"
 STATIC_ROOT = _var / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
-ELASTICSEARCH_URLS: list[str] = []  # tests of the search name the server themselves
+ELASTICSEARCH_URLS = []  # tests of the search name the server themselves

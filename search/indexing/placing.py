@@ -18,11 +18,9 @@ from search.indexing.effects import project_later, tell_index
 from search.indexing.parts import parts
 from search.models import StoredEntry
 from search.projection.pages import can_be_found
-from search.signals import entries_removed, entries_written
+from search.signals import entries_removed, levels_changed
 
 _AT_ONCE = 500
-#: With their texts.
-_TOLD_AT_ONCE = 50
 #: An alias of an alias of an alias: more nobody makes.
 _MOST_ALIASES = 5
 #: So many places are looked up by the beginning of a path; for more all entries are read.
@@ -42,9 +40,8 @@ def place(pages: Collection[int]) -> int:
         changed |= _update(moved, path=Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("path")[:1]))
         for token, several in _other_tokens(entries).items():
             if can_be_found(token):
-                opened_to_others = _update(several, token=token)
-                _tell_of(opened_to_others)
-                changed |= opened_to_others
+                changed |= _update(several, token=token)
+                levels_changed.send(StoredEntry, pages=several, token=token)
             else:
                 changed -= _remove(several)
         tell_index(sorted(changed))
@@ -68,13 +65,6 @@ def _remove(ids: Collection[int]) -> set[int]:
         StoredEntry.objects.filter(pk__in=part).delete()
         entries_removed.send(StoredEntry, pages=part)
     return set(ids)
-
-
-def _tell_of(ids: Collection[int]) -> None:
-    """Levels are counted in results, so whoever counts must know the new one."""
-    for part in parts(sorted(ids), _TOLD_AT_ONCE):
-        rows = StoredEntry.objects.filter(pk__in=part).prefetch_related("passages")
-        entries_written.send(StoredEntry, entries=[row.entry() for row in rows])
 
 
 def _other_tokens(entries: QuerySet[StoredEntry]) -> dict[str, list[int]]:

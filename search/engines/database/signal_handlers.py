@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
-from search.engines.database.writing import delete, forget_words, write
+from search.engines.database.writing import delete, forget_words, relabel, write
 from search.entries import Entry
 from search.models import SearchWords, StoredEntry
-from search.signals import entries_removed, entries_written
+from search.signals import entries_removed, entries_written, levels_changed
 
 
 @receiver(entries_written, sender=StoredEntry)
@@ -20,6 +20,11 @@ def entries_are_found(sender: type[StoredEntry], entries: Sequence[Entry], **kwa
 @receiver(entries_removed, sender=StoredEntry)
 def entries_are_found_no_more(sender: type[StoredEntry], pages: Sequence[int], **kwargs: Any) -> None:
     delete(map(str, pages))
+
+
+@receiver(levels_changed, sender=StoredEntry)
+def entries_are_for_others(sender: type[StoredEntry], pages: Sequence[int], token: str, **kwargs: Any) -> None:
+    relabel(pages, token)
 
 
 @receiver(pre_delete, sender=SearchWords)

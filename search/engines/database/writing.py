@@ -16,6 +16,8 @@ from search.models import Combination, SearchRow, SearchWords, StoredEntry
 _AT_ONCE = 200
 #: A place is the day above the page's number.
 _PAGES = 2**40
+#: Where the token stands among the values of a combination.
+_TOKEN = 5
 
 
 def write(entries: Iterable[Entry]) -> None:
@@ -38,6 +40,18 @@ def delete(keys: Iterable[str]) -> None:
         places = [row.place for row in found]
         # Not by Django's collector: its signal would take the tokens away a second time.
         storage.delete_rows(SearchWords.objects.filter(pk__in=places), SearchRow.objects.filter(pk__in=places))
+
+
+def relabel(pages: Iterable[int], token: str) -> None:
+    """Let these entries be counted by another token; their words are as they were."""
+    remaining = iter(pages)
+    while some := list(islice(remaining, _AT_ONCE)):
+        with transaction.atomic():
+            rows = list(SearchRow.objects.filter(page_id__in=some).select_related("combination"))
+            values = [[*row.combination.values[:_TOKEN], token, *row.combination.values[_TOKEN + 1 :]] for row in rows]
+            for row, combination in zip(rows, _combinations(values), strict=True):
+                row.token, row.combination_id = token, combination
+            SearchRow.objects.bulk_update(rows, ["token", "combination"])
 
 
 def forget_words(words: SearchWords) -> None:
@@ -90,7 +104,7 @@ def _insert(entries: Sequence[Entry]) -> None:
             token=entry.token,
             popularity=entry.popularity,
         )
-        for entry, combination in zip(entries, _combinations(entries), strict=True)
+        for entry, combination in zip(entries, _combinations(list(map(_values, entries))), strict=True)
     ]
     storage.insert([(row, words.tokens()) for row, words in zip(rows, lines, strict=True)])
     SearchWords.objects.bulk_create(
@@ -104,9 +118,8 @@ def _tokens_of(words: SearchWords) -> list[str]:
     return Lines.read(bytes(words.words), bytes(words.rest)).tokens()
 
 
-def _combinations(entries: Sequence[Entry]) -> list[int]:
-    """The number of the combination of each entry; new ones are made."""
-    values = list(map(_values, entries))
+def _combinations(values: Sequence[list[Any]]) -> list[int]:
+    """The number of each combination; new ones are made."""
     numbers = list(map(_number, values))
     new = [Combination(id=number, values=value) for number, value in dict(zip(numbers, values, strict=True)).items()]
     Combination.objects.bulk_create(sorted(new, key=lambda row: row.pk), ignore_conflicts=True)
@@ -121,7 +134,7 @@ def _values(entry: Entry) -> list[Any]:
         entry.issuer,
         list(entry.fields),
         entry.date.year if entry.date else None,
-        entry.token,
+        entry.token,  # at ``_TOKEN``
         list(_spans(entry)),
     ]
 
