@@ -19,9 +19,10 @@ from search.models import SearchRow
 M = TypeVar("M", bound=Model)
 
 SQLITE_CREATE = (
-    # Tokens are ours: everything but the space between them belongs to one.
+    # Tokens are ours: everything but the space between them belongs to one. The sizes of rows are kept, since without
+    # them SQLite cannot walk through the table, as whoever looks into all tables does.
     """CREATE VIRTUAL TABLE search_tokens USING fts5(
-        tokens, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_=#@|/-'")""",
+        tokens, content='', detail=none, tokenize="ascii tokenchars '_=#@|/-'")""",
 )
 SQLITE_DROP = ("DROP TABLE search_tokens",)
 POSTGRESQL_CREATE = (
