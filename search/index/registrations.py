@@ -1,10 +1,15 @@
 """What the index adds to ``manage.py search_index``."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext as _
 
+from portal.text import format_number
 from search.engines.elastic.client import is_configured
 from search.index.verbs import check_index, prune_indices, rebuild_index, tell_index
 from search.indexing.verbs import Part, Say, Verb, parts_of_the_index, verbs
+from search.language.learning import learn
 
 
 def register() -> None:
@@ -13,7 +18,7 @@ def register() -> None:
         Verb(
             "rebuild",
             "build the index anew while the old one is searched",
-            rebuild_index,
+            _rebuild,
             lambda parser: parser.add_argument(
                 "--afresh", action="store_true", help="give up what an earlier attempt has begun"
             ),
@@ -21,6 +26,13 @@ def register() -> None:
     )
     verbs.register(Verb("prune", "remove indices that nothing uses", prune_indices))
     parts_of_the_index.register(Part("index", _check, _tell))
+
+
+def _rebuild(options: Mapping[str, Any], say: Say) -> None:
+    """The index, and what its texts teach."""
+    rebuild_index(options, say)
+    learned = learn()
+    say(_("Syllables learned from %(count)s entries.") % {"count": format_number(learned.entries)})
 
 
 def _check(fix: bool, say: Say) -> bool:
