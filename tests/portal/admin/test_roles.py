@@ -47,9 +47,12 @@ def test_those_who_write_have_no_settings(as_role, role):
     assert shown <= WRITING
 
 
-def test_the_chief_keeps_the_web_links_as_well(as_role):
+def test_the_chief_keeps_the_web_links_and_the_words_of_the_search_as_well(as_role):
     shown = menu(as_role(CHIEF))
-    assert {label.casefold() for label in shown} - {label.casefold() for label in WRITING} == {"liên kết web"}
+    assert {label.casefold() for label in shown} - {label.casefold() for label in WRITING} == {
+        "liên kết web",
+        "tìm kiếm trên cổng",
+    }
 
 
 def test_the_administrator_finds_people_and_settings(as_role):
