@@ -73,7 +73,7 @@ INSTALLED_APPS = [
 # What the portal knows of the apps on it, which it never imports: their addresses, and the page types whose names its
 # own pages need
 
-APP_URLS = ["news.urls", "documents.urls"]
+APP_URLS = ["news.urls", "documents.urls", "search.urls"]
 SECTION_PAGE_TYPE = "news.Section"
 DOCUMENT_REGISTER_PAGE_TYPE = "documents.DocumentRegister"
 STORY_PAGE_TYPE = "news.Article"
