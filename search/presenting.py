@@ -32,7 +32,7 @@ _LABELS: Mapping[Facet, Any] = {
     Facet.DOCUMENT_TYPE: gettext_lazy("Document type"),
     Facet.ISSUER: gettext_lazy("Issuing body"),
     Facet.FIELD: pgettext_lazy("of documents", "Field"),
-    Facet.YEAR: gettext_lazy("Year"),
+    Facet.YEAR: pgettext_lazy("of a result", "Year"),
     Facet.STATUS: gettext_lazy("Validity"),
 }
 #: So many choices of one facet are offered; years more, since they are short.

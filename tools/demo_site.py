@@ -68,6 +68,8 @@ if register:
     written = OfficialDocument.objects.visible_to(Tokens()).exclude(full_text="").filter(edges__isnull=False)
     if written:
         tour["officialdocument"] = max(written, key=lambda document: len(document.full_text)).get_url()
+tour["search"] = "/tim-kiem/?q=sinh+hoat+chi+bo"
+tour["search_nothing"] = "/tim-kiem/?q=xyzzy&tieu-de=1"
 tour["sign_in"] = "/dang-nhap/"
 tour["not_found"] = "/khong-co-trang-nay/"
 print("TOUR" + json.dumps(tour))

@@ -52,6 +52,8 @@ TEMPLATES = (
     "galleryindexpage",
     "gallerypage",
     "sitemappage",
+    "search",
+    "search_nothing",
     "sign_in",
     "not_found",
 )
