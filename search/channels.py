@@ -1,25 +1,33 @@
 """The roads by which search shows content."""
 
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from portal.access.channels import Channel, Planted, Probe, Shows, channels
-from search.asked import FACETS, ORDER, ORDERS, TITLES, WORDS
+from search.asked import ORDER, ORDERS, TITLES, WORDS
+from search.contract import PER_PAGE
+from search.language.words import words_of
+
+#: So many of the words that planted pages share are asked for.
+_WORDS_ASKED = 4
 
 
 def _probes(planted: Planted) -> Iterable[Probe]:
-    """Each page is asked for by its title, and all of them by every order and in titles alone."""
+    """What planted pages are called is asked for by the words that they share: an answer repeats what was asked."""
+    titles = [page.title for page in planted.pages]
+    shared = Counter(word for title in titles for word in set(words_of(title)))
     address = reverse("search")
-    titles = sorted({page.title for page in planted.pages})
-    for title in titles:
-        yield Probe(f"{address}?{urlencode({WORDS: title})}")
-    for title in titles[:3]:
+    for word, times in shared.most_common(_WORDS_ASKED):
+        if times < 2:
+            continue
+        for page in range(1, -(-times // PER_PAGE) + 2):
+            yield Probe(f"{address}?{urlencode({WORDS: word, 'page': page})}")
         for order in filter(None, ORDERS):
-            yield Probe(f"{address}?{urlencode({WORDS: title, ORDER: order})}")
-        yield Probe(f"{address}?{urlencode({WORDS: title, TITLES: '1'})}")
-        yield Probe(f"{address}?{urlencode({WORDS: title, next(iter(FACETS.values())): 'news'})}")
+            yield Probe(f"{address}?{urlencode({WORDS: word, ORDER: order})}")
+        yield Probe(f"{address}?{urlencode({WORDS: word, TITLES: '1'})}")
 
 
 def register() -> None:

@@ -7,13 +7,17 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+from search.indexing.comparing import difference
+from search.indexing.syncing import mend
 from tests.access.planting import Planter, Plants
 
 
 @pytest.fixture(scope="module")
 def plants(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Plants]:
     with django_db_blocker.unblock(), transaction.atomic():
-        yield Planter().plant()
+        planted = Planter().plant()
+        mend(difference())  # what workers do: all of it can be searched
+        yield planted
         transaction.set_rollback(True)
 
 
