@@ -3,8 +3,8 @@
 import pytest
 
 from portal.access.channels import channels
-from tests.access.planting import Plants
-from tests.access.test_matrix import ROLES, ask, client_of, said_by, words_in
+from tests.access.planting import ROLES, Plants, words_in
+from tests.access.test_matrix import ask, client_of, said_by
 
 pytestmark = pytest.mark.django_db
 
