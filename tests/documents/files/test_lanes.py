@@ -20,6 +20,8 @@ from tests.documents.files.making import pdf, taken
 from tests.editorial.conftest import client_of
 from tests.reading import read
 
+#: A worker ends with its connection, on PostgreSQL also the one of a test.
+pytestmark = pytest.mark.usefixtures("committing_db")
 needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 
 
