@@ -152,11 +152,20 @@ class Colleague:
         return panel
 
     def close_panels(self) -> None:
+        """Until all are quite closed: one that is opened again meanwhile is hidden by the end of its closing.
+
+        A panel that was left open opens again by itself, a moment after the page is there.
+        """
+        open_panels = self.page.locator("[data-side-panel]:not([hidden])")
         close = self.page.locator("[data-form-side-close-button]")
-        if close.is_visible():
-            self.press(close)
-        # Until it is quite closed: one that is opened again meanwhile is hidden by the end of its closing.
-        expect(self.page.locator("[data-side-panel]:not([hidden])")).to_have_count(0)
+
+        def are_closed() -> bool:
+            if open_panels.count() and close.is_visible():
+                self.press(close)
+                self.page.wait_for_timeout(500)
+            return open_panels.count() == 0
+
+        wait_until(are_closed, lambda: f"{open_panels.count()} panels are open")
 
     def act(self, label: str) -> None:
         """Choose among what the foot of the form offers; the page that follows is there when this ends."""
