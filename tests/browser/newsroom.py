@@ -98,6 +98,10 @@ def keep_picture(page: Page, name: str) -> None:
     look(page, f"journey-{name}-{size and size['width']}", full=False)
 
 
+#: So often, half a second apart, no panel is open before it is believed.
+_SEEN_CLOSED = 3
+
+
 def wait_until(true: Callable[[], bool], otherwise: Callable[[], object]) -> None:
     """Until another process has done its part."""
     deadline = monotonic() + PATIENCE_SECONDS
@@ -156,14 +160,18 @@ class Colleague:
 
         A panel that was left open opens again by itself, a moment after the page is there.
         """
+        self.page.wait_for_load_state("load")
         open_panels = self.page.locator("[data-side-panel]:not([hidden])")
         close = self.page.locator("[data-form-side-close-button]")
+        seen_closed = 0
 
         def are_closed() -> bool:
+            nonlocal seen_closed
             if open_panels.count() and close.is_visible():
                 self.press(close)
-                self.page.wait_for_timeout(500)
-            return open_panels.count() == 0
+            self.page.wait_for_timeout(500)
+            seen_closed = 0 if open_panels.count() else seen_closed + 1
+            return seen_closed == _SEEN_CLOSED
 
         wait_until(are_closed, lambda: f"{open_panels.count()} panels are open")
 
