@@ -93,4 +93,4 @@ def _folded_value(value: Any) -> Any:
         return [_folded_value(part) for part in value]
     if isinstance(value, dict):
         return {key: _folded_value(part) for key, part in value.items()}
-    return fold(force_str(value))
+    return folded_words(force_str(value))
