@@ -12,7 +12,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import channels, roles, signal_handlers  # noqa: F401  signals register by importing
-        from search.engines.database import signal_handlers as database  # noqa: F401  the same
+        from search.engines.database import signal_handlers as database  # noqa: F401  signals register by importing
         from search.index import registrations as index
         from search.indexing import kinds, verbs
 

@@ -39,7 +39,7 @@ def carry_out_send(handed: Handed) -> None:
 def _each(ids: Sequence[int], verb: Callable[[Iterable[int]], object]) -> None:
     try:
         verb(ids)
-    except Exception:
+    except Exception:  # whatever it is, it must not keep the other pages from being found
         if len(ids) == 1:
             raise
     else:

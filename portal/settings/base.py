@@ -7,7 +7,7 @@ import environ
 
 from portal.settings.accounts import *  # noqa: F403
 from portal.settings.accounts import LOGIN_URL
-from portal.settings.search import *  # noqa: F403
+from portal.settings.search import *  # noqa: F403  settings by subject, each a module
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()

@@ -6,6 +6,7 @@ While another index is being built, changes go to both.
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
@@ -71,15 +72,13 @@ def send(keys: Iterable[str], *, deleted_at: int | None = None) -> Sent:
         return sent
 
 
-class unavailable_if_it_fails:  # noqa: N801  # reads as what it is: a context
+@contextmanager
+def unavailable_if_it_fails() -> Iterator[None]:
     """Whatever the server or the way to it says becomes ``IndexUnavailable``."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, problem: BaseException | None, trace: object) -> None:
-        if isinstance(problem, (TransportError, ApiError)):
-            raise IndexUnavailable(f"{type(problem).__name__}: {problem}"[:500]) from problem
+    try:
+        yield
+    except (TransportError, ApiError) as problem:
+        raise IndexUnavailable(f"{type(problem).__name__}: {problem}"[:500]) from problem
 
 
 def patient_client() -> Elasticsearch:

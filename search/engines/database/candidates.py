@@ -5,9 +5,11 @@ whatever has them all, each the newest first. Where few have all words, those ar
 most: each rare word and pair votes with its weight, common words do not vote.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from search.contract import MOST_RESULTS
@@ -104,14 +106,14 @@ def _voted(asked: Asked, known: Frequencies) -> list[int]:
 
 
 def _counted(places: Mapping[str, Sequence[int]], weights: Mapping[str, float]) -> list[int]:
-    votes: Counter[int] = Counter()
+    votes: defaultdict[int, float] = defaultdict(float)
     for token, found in places.items():
         weight = weights[token]
         for place in found:
-            votes[place] += weight  # type: ignore[assignment]
+            votes[place] += weight
     if not votes:
         return []
-    best = votes.most_common(_MOST_VOTED)
+    best = nlargest(_MOST_VOTED, votes.items(), key=itemgetter(1))
     least = _SHARE * best[0][1]
     return [place for place, weight in best if weight >= least]
 

@@ -1,13 +1,18 @@
 """Files of documents as tests need them: taken in and read as the portal does it, or written down ready-made."""
 
+import shutil
 from io import BytesIO
 from typing import Any
+
+import pytest
 
 from documents.files.receiving import receive
 from documents.files.storing import new_folder, path_of, picture_name, stored_name
 from documents.models import DocumentFile, FilePage, Quarantine, Reading
 from tests.documents.extraction.pdfs import signed_pdf, text_pdf
 
+#: For who tries a few tests by hand on a machine without it; ``make test`` installs it, and in CI its absence fails.
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 LINES = (
     "Số 10-CT/TW",
     "CHỈ THỊ",

@@ -1,7 +1,6 @@
 """Real workers that are killed while they recognise a real scan: another one reads it to its end, and nothing twice."""
 
 import json
-import shutil
 import signal
 import subprocess
 import time
@@ -14,11 +13,12 @@ import pytest
 from tests.documents.extraction.letters import DIRECTIVE
 from tests.documents.extraction.pdfs import scanned_page, text_pdf
 from tests.documents.extraction.scans import Scan, accuracy, picture
+from tests.documents.files.making import needs_tesseract
 from tests.processes import installed, manage, shell, start
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed"),
+    needs_tesseract,
 ]
 
 PAGES = 4

@@ -1,6 +1,5 @@
 """Files wait in two lanes: a scan that takes long keeps neither the next file nor a register, and says its place."""
 
-import shutil
 from typing import Any
 
 import pytest
@@ -16,13 +15,12 @@ from portal.queues.working import worker_of
 from tests.documents.extraction.letters import DIRECTIVE
 from tests.documents.extraction.pdfs import scanned_page, text_pdf
 from tests.documents.extraction.scans import Scan, picture
-from tests.documents.files.making import pdf, taken
+from tests.documents.files.making import needs_tesseract, pdf, taken
 from tests.editorial.conftest import client_of
 from tests.reading import read
 
 #: A worker ends with its connection, on PostgreSQL also the one of a test.
 pytestmark = pytest.mark.usefixtures("committing_db")
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 
 
 @pytest.fixture(autouse=True)

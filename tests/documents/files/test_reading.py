@@ -1,7 +1,6 @@
 """A file is taken in, read, judged: it ends in a state, and nothing that was done is done twice."""
 
 import datetime as dt
-import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -19,9 +18,7 @@ from tests.documents.extraction.letters import DIRECTIVE, REPORT
 from tests.documents.extraction.pdfs import encrypted, scanned_page, signed_pdf, text_pdf
 from tests.documents.extraction.scans import Scan, accuracy, picture, stamped, write_pdf
 from tests.documents.extraction.test_pdf import cut, swelling
-from tests.documents.files.making import LINES, STAMPED, pdf, taken
-
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+from tests.documents.files.making import LINES, STAMPED, needs_tesseract, pdf, taken
 
 
 @pytest.fixture
