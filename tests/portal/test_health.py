@@ -189,7 +189,7 @@ def test_asking_is_cheap(visitor):
     about_tasks = [query["sql"] for query in asked if "dbtaskresult" in query["sql"]]
     assert len(about_tasks) == 3
     for sql in about_tasks:
-        assert "queues_task_state" in plan_of(sql)
+        assert not reads_whole_table(plan_of(sql))
 
 
 def many_tasks():
@@ -197,6 +197,11 @@ def many_tasks():
     given = {"task_path": "x", "args_kwargs": {}, "backend_name": "default", "run_after": get_date_max()}
     for queue, status in (("default", "SUCCESSFUL"), ("default", "READY"), ("long", "SUCCESSFUL")):
         DBTaskResult.objects.bulk_create(DBTaskResult(queue_name=queue, status=status, **given) for _ in range(1500))
+
+
+def reads_whole_table(plan: str) -> bool:
+    """In PostgreSQL's words or SQLite's. Which of the indexes is taken is theirs to choose."""
+    return "Seq Scan" in plan or "SCAN django_tasks" in plan
 
 
 def plan_of(sql: str) -> str:

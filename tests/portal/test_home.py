@@ -236,7 +236,7 @@ def test_masthead_and_footer_say_who_the_committee_is(visitor, home):
         republish_notice="Ghi rõ nguồn khi phát hành lại.",
     )
     page = read(visitor, "/")
-    assert page.text(".masthead") == "Đảng bộ tỉnh Quảng Ninh Đảng uỷ xã Lương Minh"
+    assert page.text(".masthead__names") == "Đảng bộ tỉnh Quảng Ninh Đảng uỷ xã Lương Minh"
     assert "Chào mừng bạn đến với cổng thông tin!" in page.text(".utility-bar")
     for known in ("Trụ sở xã Lương Minh", "0203 3888 000", "Nguyễn Văn Bình", "12/GP-STTTT", "Ghi rõ nguồn"):
         assert known in page.text("footer")
