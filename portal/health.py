@@ -27,10 +27,14 @@ OTHER_JOBS_SILENT = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class HealthItem:
-    """One thing that must work. ``is_well`` is asked at each request, so it is cheap; raising counts as not well."""
+    """One thing that must work. ``is_well`` is asked at each request, so it is cheap; raising counts as not well.
+
+    What an installation does without (``is_there``) is not spoken of.
+    """
 
     name: str
     is_well: Callable[[], bool]
+    is_there: Callable[[], bool] = lambda: True
 
 
 health_items: Registry[HealthItem] = Registry("health item")
@@ -40,7 +44,7 @@ health_items: Registry[HealthItem] = Registry("health item")
 @never_cache
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 when everything works, 503 otherwise; either way which of the items does."""
-    items = {item.name: _state(item) for item in health_items}
+    items = {item.name: _state(item) for item in health_items if item.is_there()}
     is_well = all(state == "ok" for state in items.values())
     return JsonResponse({"status": "ok" if is_well else "failing", "items": items}, status=200 if is_well else 503)
 

@@ -11,10 +11,10 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from search import channels, roles, signal_handlers  # noqa: F401  signals register by importing
+        from search import channels, health, roles, signal_handlers  # noqa: F401  signals register by importing
         from search.engines.database import signal_handlers as database  # noqa: F401  signals register by importing
         from search.index import registrations as index
         from search.indexing import kinds, verbs
 
-        for part in (channels, roles, kinds, verbs, index):
+        for part in (channels, health, roles, kinds, verbs, index):
             part.register()

@@ -28,6 +28,11 @@ def search(request: SearchRequest) -> SearchResults:
     raise EngineUnavailable("no engine answers")
 
 
+def is_second_best(results: SearchResults) -> bool:
+    """Whether the database answered because Elasticsearch, which is set, did not."""
+    return is_configured() and results.engine == DatabaseEngine.name
+
+
 def engines() -> Iterator[Engine]:
     """Those there are, the better first."""
     if is_configured():

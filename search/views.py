@@ -17,7 +17,7 @@ from portal.seo import Seo
 from search.asked import ORDER, TITLES, WORDS, Asked
 from search.contract import MOST_RESULTS, PER_PAGE
 from search.presenting import choices_for, results_for
-from search.searching import search
+from search.searching import is_second_best, search
 
 
 @require_safe
@@ -47,6 +47,7 @@ def _found(asked: Asked, request: HttpRequest) -> Mapping[str, Any]:
     return {
         "total": found.total,
         "is_at_least": found.is_at_least,
+        "is_second_best": is_second_best(found),
         "results": results_for(found, tokens, request),
         "choices": choices_for(asked, found),
         "orders": [(asked.in_order(order).url, label, order == asked.order) for order, label in _orders()],

@@ -1,54 +1,16 @@
 """The search page."""
 
-from urllib.parse import urlencode
-
 import pytest
-from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from portal.access.levels import Level, set_level
 from search.contract import MOST_RESULTS, PER_PAGE
-from search.language.learning import forget_known, learn
-from tests.factories import ArticleFactory, many_articles, publish
-from tests.search.indexing.conftest import *  # noqa: F403  what carries effects out
+from tests.factories import many_articles, publish
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def entered(worked):
-    """Entries follow, and their texts are learned from."""
-
-    def follow() -> None:
-        worked()
-        learn()
-        forget_known()
-
-    yield follow
-    forget_known()
-
-
-@pytest.fixture
-def page(visitor):
-    """The page for a query, as parsed HTML."""
-
-    def ask(query: str = "", client=visitor, **more: str) -> BeautifulSoup:
-        answer = client.get(f"/tim-kiem/?{urlencode({'q': query, **more})}")
-        assert answer.status_code == 200
-        return BeautifulSoup(answer.content, "lxml")
-
-    return ask
-
-
-def titles(soup: BeautifulSoup) -> list[str]:
-    return [heading.get_text() for heading in soup.select(".search-result__title")]
-
-
-def story(section, title: str, sapo: str = ""):
-    return publish(ArticleFactory(parent=section, live=False, title=title, sapo=f"<p>{sapo}</p>"))
-
-
-def test_words_are_found_with_and_without_marks_and_marked_as_written(news_section, page, entered):
+def test_words_are_found_with_and_without_marks_and_marked_as_written(news_section, page, entered, story, titles):
     story(news_section, "Sinh hoạt chi bộ thôn Đồi Chè")
     story(news_section, "Giá chè tăng")
     entered()
@@ -58,7 +20,7 @@ def test_words_are_found_with_and_without_marks_and_marked_as_written(news_secti
         assert [mark.get_text() for mark in found.select(".search-result__title mark")] == ["Sinh", "hoạt", "chi", "bộ"]
 
 
-def test_missing_marks_are_offered(news_section, page, entered):
+def test_missing_marks_are_offered(news_section, page, entered, story):
     story(news_section, "Sinh hoạt chi bộ thôn Đồi Chè")
     entered()
     offered = page("sinh hoat chi bo").select_one(".search-meant a")
@@ -77,7 +39,7 @@ def test_nothing_found_says_what_helps(page, home):
     assert "Không tìm thấy" in page("xyzzy qwerty").select_one(".empty-state").get_text()
 
 
-def test_results_narrow_by_what_is_offered_and_widen_again(news_section, register, page, entered):
+def test_results_narrow_by_what_is_offered_and_widen_again(news_section, register, page, entered, story):
     story(news_section, "Chi bộ họp bàn việc làng")
     publish(news_section)
     entered()
@@ -88,7 +50,9 @@ def test_results_narrow_by_what_is_offered_and_widen_again(news_section, registe
     assert "loai-trang" not in chosen["href"]
 
 
-def test_what_only_members_may_see_is_in_nothing_that_others_get(news_section, page, entered, admin_client):
+def test_what_only_members_may_see_is_in_nothing_that_others_get(
+    news_section, page, entered, admin_client, story, titles
+):
     closed = story(news_section, "Bản tin nội bộ kiểm tra quỹ", "Chuyện riêng của chi bộ")
     entered()
     set_level(closed, Level.MEMBERS)
@@ -100,14 +64,14 @@ def test_what_only_members_may_see_is_in_nothing_that_others_get(news_section, p
     assert titles(page("kiểm tra quỹ", client=admin_client)) == ["Bản tin nội bộ kiểm tra quỹ"]
 
 
-def test_an_unpublished_page_is_gone_at_once(news_section, page, entered):
+def test_an_unpublished_page_is_gone_at_once(news_section, page, entered, story, titles):
     article = story(news_section, "Chi bộ họp bàn việc làng")
     entered()
     article.unpublish()
     assert titles(page("việc làng")) == []
 
 
-def test_answers_to_anybody_may_be_kept_and_are_for_no_search_engine(news_section, visitor, entered):
+def test_answers_to_anybody_may_be_kept_and_are_for_no_search_engine(news_section, visitor, entered, story):
     story(news_section, "Chi bộ họp bàn việc làng")
     entered()
     answer = visitor.get("/tim-kiem/?q=h%E1%BB%8Dp")

@@ -1,0 +1,104 @@
+"""Whether Elasticsearch serves the search, where one is set: asked of itself, in time that whoever asks can spare.
+
+The answer is kept for some seconds, for all processes that share a cache, so that watching costs next to nothing.
+"""
+
+import logging
+from datetime import timedelta
+from enum import StrEnum
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from elastic_transport import TransportError
+from elasticsearch import ApiError
+
+from portal.health import HealthItem, health_items
+from portal.outbox.admin import MAY
+from portal.outbox.models import Effect
+from portal.registry import Trouble, TroubleSource, trouble_sources
+from search.engines.elastic.client import client, is_configured
+from search.index.names import alias
+from search.indexing.effects import SEND
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+logger = logging.getLogger(__name__)
+
+#: What ``/healthz`` waits for it at most, all attempts together.
+PATIENCE_SECONDS = 0.8
+#: Changes reach the index within a second; those that wait so long do not.
+LATE = timedelta(minutes=5)
+_KEPT_SECONDS = 5
+_KEPT_AS = "search-health"
+
+
+class State(StrEnum):
+    SERVES = "serves"
+    SILENT = "silent"
+    WITHOUT_INDEX = "without index"
+    BEHIND = "behind"
+
+
+def state() -> State:
+    """How it is now, or was some seconds ago: one request to Elasticsearch and one query at most."""
+    kept = cache.get(_KEPT_AS)
+    if kept is None:
+        kept = _asked().value
+        cache.set(_KEPT_AS, kept, _KEPT_SECONDS)
+    return State(kept)
+
+
+def _asked() -> State:
+    attempts = min(2, len(settings.ELASTICSEARCH_URLS))  # of several nodes one may be away
+    try:
+        server = client().options(
+            request_timeout=PATIENCE_SECONDS / attempts, max_retries=attempts - 1, retry_on_timeout=True
+        )
+        server.search(index=alias(), size=0, terminate_after=1, track_total_hits=False)
+    except ApiError as problem:
+        return State.WITHOUT_INDEX if problem.meta.status == HTTPStatus.NOT_FOUND else State.SILENT
+    except TransportError as problem:
+        logger.info("Elasticsearch does not answer: %s", type(problem).__name__)
+        return State.SILENT
+    late = Effect.objects.waiting().filter(kind=SEND, created_at__lt=timezone.now() - LATE)
+    return State.BEHIND if late.exists() else State.SERVES
+
+
+def serves() -> bool:
+    return state() is State.SERVES
+
+
+def troubles_of_search(person: "AbstractBaseUser | AnonymousUser") -> list[Trouble]:
+    """For those who look after the installation."""
+    if not is_configured() or not person.has_perm(MAY):  # type: ignore[union-attr]
+        return []
+    text = _told(state())
+    return [Trouble(text)] if text else []
+
+
+def _told(found: State) -> Any:
+    return {
+        State.SERVES: "",
+        State.SILENT: _(
+            "Elasticsearch does not answer. Visitors still find everything, by the database and less well. Look whether "
+            "it runs; what changes meanwhile is sent to it when it is back."
+        ),
+        State.WITHOUT_INDEX: _(
+            "Elasticsearch has no index of this portal: the database is searched. Run “manage.py search_index rebuild”."
+        ),
+        State.BEHIND: _(
+            "Changes have been waiting for Elasticsearch for more than five minutes: searches miss what is new. Look "
+            "whether it takes what it is sent."
+        ),
+    }[found]
+
+
+def register() -> None:
+    """Called when the app is ready."""
+    health_items.register(HealthItem("search", serves, is_there=is_configured))
+    trouble_sources.register(TroubleSource("search", troubles_of_search))
