@@ -10,9 +10,10 @@ from portal.access.tokens import tokens_of
 
 
 def public_page(request: HttpRequest) -> dict[str, Any]:
-    """``site_settings``, ``menu``, ``menu_all_url``, ``footer_links``, ``web_links`` and ``visitor``."""
+    """What ``base.html`` shows: settings, menus, links, who asks, and the section where a search begins."""
     from portal.models import SiteSettings
     from portal.navigation import navigation, web_links
+    from portal.page_serving import section_number
 
     pages = SimpleLazyObject(
         lambda: navigation(request, tokens_of(request).tokens, getattr(request, "portal_page", None))
@@ -23,5 +24,6 @@ def public_page(request: HttpRequest) -> dict[str, Any]:
         "menu": SimpleLazyObject(lambda: pages.menu),
         "menu_all_url": SimpleLazyObject(lambda: pages.all_url),
         "footer_links": SimpleLazyObject(lambda: pages.footer),
+        "search_origin": SimpleLazyObject(lambda: section_number(getattr(request, "portal_page", None), request)),
         "web_links": SimpleLazyObject(web_links),
     }

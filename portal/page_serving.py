@@ -9,6 +9,7 @@ from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
 TRAIL_FIELDS = ("title", "path", "depth", "url_path", "content_type", "live", "go_live_at", "expire_at", "locale")
+_HOME_DEPTH = 2
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
@@ -64,4 +65,13 @@ def trail_of(page: Page, request: HttpRequest) -> list[Page]:
     trail: list[Page] = getattr(request, "portal_trail", [])
     if trail and trail[-1].pk == page.pk:
         return trail[:-1]
-    return list(page.get_ancestors().filter(depth__gte=2).order_by("depth")) if page.path else []
+    return list(page.get_ancestors().filter(depth__gte=_HOME_DEPTH).order_by("depth")) if page.path else []
+
+
+def section_number(page: Page | None, request: HttpRequest) -> str:
+    """The number of the section that ``page`` is or lies in, for a search that begins there; empty outside of all."""
+    if page is None:
+        return ""
+    sections = [*trail_of(page, request), *([page] if page.numchild else [])]
+    below_home = [section.pk for section in sections if section.depth > _HOME_DEPTH]
+    return str(below_home[-1]) if below_home else ""

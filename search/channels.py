@@ -2,17 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from portal.access.channels import Channel, Planted, Probe, Shows, channels
-from search.asked import ORDER, ORDERS, TITLES, WORDS
-from search.contract import PER_PAGE
+from portal.access.levels import Level
+from search.asked import FACETS, ORDER, ORDERS, ORIGIN, TITLES, WITHIN, WORDS
+from search.contract import PER_PAGE, Facet
 from search.language.words import words_of
 
 #: So many of the words that planted pages share are asked for.
 _WORDS_ASKED = 4
+_PLACES_ASKED = 10
 
 
 def _probes(planted: Planted) -> Iterable[Probe]:
@@ -28,6 +32,15 @@ def _probes(planted: Planted) -> Iterable[Probe]:
         for order in filter(None, ORDERS):
             yield Probe(f"{address}?{urlencode({WORDS: word, ORDER: order})}")
         yield Probe(f"{address}?{urlencode({WORDS: word, TITLES: '1'})}")
+        yield from (Probe(f"{address}?{urlencode({WORDS: word, **more})}") for more in _narrowed(planted))
+
+
+def _narrowed(planted: Planted) -> Iterable[dict[str, Any]]:
+    """Levels that are asked for without being held, and closed pages named as sections."""
+    yield from ({FACETS[Facet.LEVEL]: level} for level in Level.values)
+    for page in islice(planted.pages, _PLACES_ASKED):
+        yield {ORIGIN: page.pk}
+        yield {WITHIN: page.pk, FACETS[Facet.SECTION]: page.pk}
 
 
 def register() -> None:

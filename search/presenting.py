@@ -1,4 +1,4 @@
-"""Results as plain values for the template: what is shown of each, and the choices beside them."""
+"""Results as plain values for the template: what is shown of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,16 +6,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
 from documents.dates import citation_date
-from documents.models import DocumentType, Field, Issuer, Status
 from portal.access.marks import mark_of
-from portal.access.tokens import Tokens, is_open, page_token
+from portal.access.tokens import Tokens, may_open
 from portal.addresses import page_address
-from search.asked import Asked
-from search.contract import Facet, Hit, SearchResults, Snippet
+from search.contract import Hit, SearchResults, Snippet
 from search.models import StoredEntry
 
 KINDS: Mapping[str, Any] = {
@@ -27,16 +25,8 @@ KINDS: Mapping[str, Any] = {
     "standard": pgettext_lazy("kind of result", "Pages"),
     "contact": pgettext_lazy("kind of result", "Contact"),
 }
-_LABELS: Mapping[Facet, Any] = {
-    Facet.KIND: gettext_lazy("Kind"),
-    Facet.DOCUMENT_TYPE: gettext_lazy("Document type"),
-    Facet.ISSUER: gettext_lazy("Issuing body"),
-    Facet.FIELD: pgettext_lazy("of documents", "Field"),
-    Facet.YEAR: pgettext_lazy("of a result", "Year"),
-    Facet.STATUS: gettext_lazy("Validity"),
-}
-#: So many choices of one facet are offered; years more, since they are short.
-_MOST_CHOICES = 8
+#: What is read of the page of a hit.
+_OF_PAGES = ("page__path", "page__url_path", "page__live", "page__go_live_at", "page__expire_at")
 
 
 @dataclass(frozen=True)
@@ -61,35 +51,16 @@ class Result:
     file: str = ""
 
 
-@dataclass(frozen=True)
-class Choice:
-    """A value of a facet, with how many results it leaves; chosen again it is given up."""
-
-    label: str
-    count: int
-    url: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Choices:
-    """A facet."""
-
-    label: str
-    choices: Sequence[Choice]
-
-
 def results_for(results: SearchResults, tokens: Tokens, request: HttpRequest) -> list[Result]:
-    """What is shown of the hits: two queries. One that was closed or taken away since it was found is left out."""
+    """What is shown of the hits: one query. One that was closed or taken away since it was found is left out."""
     keys = [int(hit.key) for hit in results.hits]
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=keys)}
-    entries = StoredEntry.objects.filter(pk__in=keys).only("kind", "date").in_bulk()
+    entries = StoredEntry.objects.filter(pk__in=keys).select_related("page").only("kind", "date", *_OF_PAGES).in_bulk()
     shown = []
     for hit in results.hits:
-        page, entry = pages.get(int(hit.key)), entries.get(int(hit.key))
-        if page is None or entry is None or not is_open(page) or page_token(page, tokens.restrictions) not in tokens:
+        entry = entries.get(int(hit.key))
+        if entry is None or not may_open(entry.page, tokens):
             continue
-        shown.append(_result(hit, page, entry, request, tokens))
+        shown.append(_result(hit, entry.page, entry, request, tokens))
     return shown
 
 
@@ -121,43 +92,3 @@ def pieces_of(snippet: Snippet) -> Iterator[Piece]:
         place = end
     if place < len(snippet.text):
         yield Piece(snippet.text[place:], is_marked=False)
-
-
-def choices_for(asked: Asked, results: SearchResults) -> list[Choices]:
-    """The facets that offer something to choose: a query for each kind of name that is needed."""
-    found = []
-    for facet, label in _LABELS.items():
-        counts = dict(results.facets.get(facet, {}))
-        chosen = asked.chosen.get(facet, "")
-        if chosen:
-            counts.setdefault(chosen, 0)
-        elif len(counts) < 2:
-            continue
-        choices = list(_choices(asked, facet, counts, chosen))
-        if choices:
-            found.append(Choices(str(label), choices))
-    return found
-
-
-def _choices(asked: Asked, facet: Facet, counts: Mapping[str, int], chosen: str) -> Iterator[Choice]:
-    known = [value for value in counts if facet is not Facet.YEAR or value.isdigit()]
-    rank = {value: int(value) if facet is Facet.YEAR else counts[value] for value in known}
-    values = sorted(known, key=lambda value: (value != chosen, -rank[value], value))[:_MOST_CHOICES]
-    names = _names(facet, values)
-    for value in values:
-        if value in names:
-            other = asked.with_value(facet, "" if value == chosen else value)
-            yield Choice(names[value], counts[value], other.url, value == chosen)
-
-
-def _names(facet: Facet, values: Sequence[str]) -> Mapping[str, str]:
-    """What readers call the values; those that mean nothing are left out."""
-    if facet is Facet.YEAR:
-        return {value: value for value in values}
-    if facet is Facet.KIND:
-        return {value: str(KINDS[value]) for value in values if value in KINDS}
-    if facet is Facet.STATUS:
-        return {value: str(Status(value).label) for value in values if value in Status.values}
-    model: Any = {Facet.DOCUMENT_TYPE: DocumentType, Facet.ISSUER: Issuer, Facet.FIELD: Field}[facet]
-    numbers = [int(value) for value in values if value.isascii() and value.isdigit()]
-    return {str(pk): str(name) for pk, name in model.objects.in_bulk(numbers).items()}

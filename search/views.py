@@ -14,48 +14,69 @@ from django.views.decorators.http import require_safe
 from portal.access.tokens import tokens_of
 from portal.paging import Pager
 from portal.seo import Seo
-from search.asked import ORDER, TITLES, WORDS, Asked
-from search.contract import MOST_RESULTS, PER_PAGE
-from search.presenting import choices_for, results_for
-from search.searching import is_second_best, search
+from portal.text import format_number
+from search.answering import Found
+from search.asked import SINCE, UNTIL, WITHIN, WORDS, Asked
+from search.choices import Offer
+from search.contract import MOST_RESULTS
+from search.places import Places
+from search.searching import is_second_best
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """The search page: the box alone, or what was found for the words in the address."""
     asked = Asked.of(request)
+    found = Found.of(asked, request) if asked.words else None
+    places = found.places if found else asked.places(tokens_of(request).tokens)
     context: dict[str, Any] = {
         "asked": asked,
-        "names": {"words": WORDS, "order": ORDER, "titles": TITLES},
+        "names": {"words": WORDS, "within": WITHIN, "since": SINCE, "until": UNTIL},
+        "box_kept": _kept(asked, WORDS, WITHIN),
+        "place": _place(asked, places),
         "search_url": reverse("search"),
         "heading": _("Search"),
         "seo": Seo(title=_title(asked), canonical=settings.WAGTAILADMIN_BASE_URL),
         "breadcrumbs": [(pgettext("portal", "Home"), "/")],
     }
-    if asked.words:
-        context |= _found(asked, request)
+    if found:
+        context |= _shown(found)
     response = render(request, "search/results.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _found(asked: Asked, request: HttpRequest) -> Mapping[str, Any]:
-    tokens = tokens_of(request).tokens
-    sought = asked.request(tokens)
-    found = search(sought)
-    pages = max(1, -(-min(found.total, MOST_RESULTS) // PER_PAGE))
+def _shown(found: Found) -> Mapping[str, Any]:
+    asked, told = found.asked, found.results
+    offer = Offer(asked, told, found.places, found.tokens)
+    chips = offer.chips()
     return {
-        "total": found.total,
-        "is_at_least": found.is_at_least,
-        "is_second_best": is_second_best(found),
-        "results": results_for(found, tokens, request),
-        "choices": choices_for(asked, found),
+        "total": told.total,
+        "is_at_least": told.is_at_least,
+        "most_shown": format_number(MOST_RESULTS) if told.total > MOST_RESULTS else "",
+        "is_second_best": is_second_best(told),
+        "results": found.shown,
+        "choices": offer.choices(),
+        "chips": chips,
+        "can_narrow": bool(told.total or chips or asked.days.problems),
+        "days_kept": _kept(asked, SINCE, UNTIL),
+        "place_is_lost": bool(asked.within and found.places.of_number(asked.within) is None),
         "orders": [(asked.in_order(order).url, label, order == asked.order) for order, label in _orders()],
         "titles_url": asked.in_titles(not asked.titles).url,
-        "pager": Pager(min(asked.page, pages), pages, reverse("search"), asked.query),
-        "restored": asked.restored(sought.query),
-        "all_url": Asked(asked.words).url,
+        "pager": Pager(min(asked.page, found.pages), found.pages, reverse("search"), asked.query),
+        "restored": asked.restored(found.sought.query),
+        "all_url": asked.unfiltered().url,
     }
+
+
+def _place(asked: Asked, places: Places) -> Any:
+    """The section to which the search is bound, else the one from which it came."""
+    return places.of_number(asked.within) or places.origin
+
+
+def _kept(asked: Asked, *asked_anew: str) -> list[tuple[str, str]]:
+    """What a form carries along."""
+    return [(name, value) for name, value in asked.fields.items() if name not in asked_anew]
 
 
 def _orders() -> list[tuple[str, str]]:

@@ -21,10 +21,11 @@ def mark_of(page: Page, restrictions: Restrictions | None = None) -> "str | Prom
     """
     restrictions = restrictions or Restrictions.now()
     token = page_token(page, restrictions)
-    return "" if token == PUBLIC else _mark(token, restrictions)
+    return "" if token == PUBLIC else mark_of_token(token, restrictions)
 
 
-def _mark(token: str, restrictions: Restrictions) -> "str | Promise":
+def mark_of_token(token: str, restrictions: Restrictions) -> "str | Promise":
+    """For whom what carries ``token`` is, by the narrowest of its conditions; the first one asks in one query."""
     if token not in restrictions.marks:
         known = dict(KnownGroup.objects.values_list("group", "code"))
         restrictions.marks[token] = _narrowest(token, known)

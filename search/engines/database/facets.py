@@ -113,8 +113,9 @@ def count(
     """How many rows have what was chosen, and how many would have each value were it chosen beside the others.
 
     Sections are counted by their paths, which have ``length``; ``sections`` are the chosen ones, ``None`` for all.
+    A section's own page is not in it.
     """
-    grouped = rows.order_by().annotate(section=Substr("page__path", 1, length))
+    grouped = rows.order_by().annotate(section=Substr("page__path", 1, length + 1))  # longer: below a section
     groups = list(grouped.values_list("combination_id", "section").annotate(found=Count("pk")))
     meant = combinations({number for number, _section, _found in groups})
     asked: dict[Facet, set[str]] = {facet: set(values) for facet, values in chosen.items() if values}
@@ -125,9 +126,10 @@ def count(
     for number, section, found in groups:
         if number not in lacking:  # written between the two queries
             continue
-        if not lacking[number]:
-            by_path[section] += found
-        if sections is None or section in sections:
+        path = section[:length] if len(section) > length else ""
+        if path and not lacking[number]:
+            by_path[path] += found
+        if sections is None or path in sections:
             beside[number] += found
     tally: defaultdict[tuple[Facet, str], int] = defaultdict(int)
     for number, found in beside.items():

@@ -57,5 +57,6 @@ def with_values(
 
 
 def in_sections(rows: "QuerySet[SearchRow]", paths: Sequence[str]) -> "QuerySet[SearchRow]":
-    """``rows`` at or below these paths; what is no path names nothing."""
-    return rows.filter(under([path for path in paths if _PATH.fullmatch(path)], "page__path"))
+    """``rows`` below these paths; what is no path names nothing."""
+    known = [path for path in paths if _PATH.fullmatch(path)]
+    return rows.filter(under(known, "page__path")).exclude(page__path__in=known)

@@ -17,6 +17,7 @@ MEMBERS, CLOSED_SECTION = "30", "31"
 TOMORROW, YESTERDAY = "32", "33"
 WITH_FILE = "40"
 TWIN, TWIN_AGAIN = "41", "42"
+UNDATED, MAPS = "50", "51"
 
 MEMBERS_TOKEN = "g7"
 CLOSED_LATER = f"{NEWS}0031"
@@ -90,5 +91,7 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     story(41, "Đồi Chè làm đường hoa", _LONG_STORY),
+    Entry("50", "Sơ đồ các thôn", "section", path=f"{NEWS}0050"),
+    Entry("51", "Sơ đồ thôn Vạn Giã", "standard", path=f"{NEWS}00500001", date=dt.date(2024, 5, 5)),
     story(42, "Con đường hoa ở Đồi Chè", _LONG_STORY.replace("khen", "khen ngợi"), date=dt.date(2025, 1, 2)),
 )  # fmt: skip

@@ -20,6 +20,7 @@ from tests.search.contract.corpus import (
     HD_2018,
     HD_2022,
     KH_121,
+    MAPS,
     MEMBERS,
     MEMBERS_TOKEN,
     ND_30,
@@ -34,6 +35,7 @@ from tests.search.contract.corpus import (
     TOMORROW,
     TWIN,
     TWIN_AGAIN,
+    UNDATED,
     WITH_FILE,
     YESTERDAY,
 )
@@ -60,6 +62,16 @@ class TestAccess:
         levels = search("kiểm tra", tokens=holder_of(MEMBERS_TOKEN)).facets[Facet.LEVEL]
         assert levels == {"public": 1, MEMBERS_TOKEN: 1}
 
+    def test_a_level_narrows_and_keeps_the_counts_beside_it(self, search):
+        holder = holder_of(MEMBERS_TOKEN)
+        results = search("kiểm tra", tokens=holder, chosen={Facet.LEVEL: [MEMBERS_TOKEN]})
+        assert [hit.key for hit in results.hits] == [MEMBERS]
+        assert results.facets[Facet.LEVEL] == {"public": 1, MEMBERS_TOKEN: 1}
+
+    def test_a_level_that_is_not_held_opens_nothing(self, search):
+        results = search("kiểm tra", chosen={Facet.LEVEL: [MEMBERS_TOKEN]})
+        assert (results.total, list(results.hits)) == (0, [])
+
 
 class TestTime:
     def test_what_has_not_begun_or_has_ended_is_not_found(self, found):
@@ -79,6 +91,16 @@ class TestTime:
         assert HD_2018 in found("sinh hoạt chi bộ", since=day, until=day)
         assert HD_2018 not in found("sinh hoạt chi bộ", since=day + dt.timedelta(days=1))
         assert HD_2018 not in found("sinh hoạt chi bộ", until=day - dt.timedelta(days=1))
+
+    def test_what_has_no_date_is_in_no_span_of_days(self, found):
+        assert set(found("sơ đồ")) == {UNDATED, MAPS}
+        assert found("sơ đồ", since=dt.date(1900, 1, 1)) == [MAPS]
+        assert found("sơ đồ", until=dt.date(2100, 1, 1)) == [MAPS]
+
+    def test_days_leave_counts_as_they_leave_results(self, search):
+        results = search("sinh hoạt chi bộ", since=dt.date(2018, 1, 1), until=dt.date(2024, 12, 31))
+        assert results.total == 2
+        assert results.facets[Facet.YEAR] == {"2018": 1, "2024": 1}
 
 
 class TestNumbers:
@@ -205,6 +227,18 @@ class TestFacets:
     def test_sections_are_those_below_the_one_searched(self, search):
         assert search("sinh hoạt chi bộ").facets[Facet.SECTION] == {PAPERS: 3, NEWS: 2}
         assert search("kiểm tra", under=NEWS).facets[Facet.SECTION] == {CLOSED_LATER: 1}
+
+    def test_a_section_narrows_and_keeps_the_counts_beside_it(self, search):
+        results = search("sinh hoạt chi bộ", chosen={Facet.SECTION: [PAPERS]})
+        assert results.total == len(results.hits) == 3
+        assert results.facets[Facet.SECTION] == {PAPERS: 3, NEWS: 2}
+        assert results.facets[Facet.KIND] == {"document": 3}
+
+    def test_a_section_has_what_stands_below_it_and_not_its_own_page(self, search):
+        section = f"{NEWS}0050"
+        assert search("sơ đồ", under=NEWS).facets[Facet.SECTION] == {section: 1}
+        assert [hit.key for hit in search("sơ đồ", under=NEWS, chosen={Facet.SECTION: [section]}).hits] == [MAPS]
+        assert {hit.key for hit in search("sơ đồ", under=section).hits} == {UNDATED, MAPS}
 
 
 class TestOrderAndPages:
