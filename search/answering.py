@@ -25,10 +25,12 @@ class Found:
     shown: list[Result]
 
     @classmethod
-    def of(cls, asked: Asked, request: HttpRequest) -> Self:
-        """Ask the engines for what this visitor may see: besides theirs at most five queries, three where no section
-        is named."""
-        tokens = tokens_of(request).tokens
+    def of(cls, asked: Asked, request: HttpRequest, tokens: Tokens | None = None) -> Self:
+        """Ask the engines for what the visitor may see, or for what the holder of ``tokens`` may.
+
+        Besides theirs that is three queries, five where sections are named.
+        """
+        tokens = tokens_of(request).tokens if tokens is None else tokens
         places = asked.places(tokens)
         sought = asked.request(tokens, places)
         found = search(sought)

@@ -19,20 +19,36 @@ _WORDS_ASKED = 4
 _PLACES_ASKED = 10
 
 
-def _probes(planted: Planted) -> Iterable[Probe]:
+def _results_probes(planted: Planted) -> Iterable[Probe]:
+    return _probes(planted, reverse("search"))
+
+
+def _json_probes(planted: Planted) -> Iterable[Probe]:
+    return _probes(planted, reverse("search_json"))
+
+
+def _feed_probes(planted: Planted) -> Iterable[Probe]:
+    for word, _times in _shared(planted):
+        for name in ("search_rss", "search_atom"):
+            yield Probe(f"{reverse(name)}?{urlencode({WORDS: word})}")
+        yield from (
+            Probe(f"{reverse('search_atom')}?{urlencode({WORDS: word, **more})}") for more in _narrowed(planted)
+        )
+
+
+def _shared(planted: Planted) -> list[tuple[str, int]]:
+    """The words that titles of planted pages share, and how many have them."""
+    shared = Counter(word for page in planted.pages for word in set(words_of(page.title)))
+    return [(word, times) for word, times in shared.most_common(_WORDS_ASKED) if times > 1]
+
+
+def _probes(planted: Planted, address: str) -> Iterable[Probe]:
     """What planted pages are called is asked for by the words that they share: an answer repeats what was asked."""
-    titles = [page.title for page in planted.pages]
-    shared = Counter(word for title in titles for word in set(words_of(title)))
-    address = reverse("search")
-    for word, times in shared.most_common(_WORDS_ASKED):
-        if times < 2:
-            continue
-        for page in range(1, -(-times // PER_PAGE) + 2):
-            yield Probe(f"{address}?{urlencode({WORDS: word, 'page': page})}")
-        for order in filter(None, ORDERS):
-            yield Probe(f"{address}?{urlencode({WORDS: word, ORDER: order})}")
-        yield Probe(f"{address}?{urlencode({WORDS: word, TITLES: '1'})}")
-        yield from (Probe(f"{address}?{urlencode({WORDS: word, **more})}") for more in _narrowed(planted))
+    for word, times in _shared(planted):
+        asked: list[dict[str, Any]] = [{"page": page} for page in range(1, -(-times // PER_PAGE) + 2)]
+        asked += [{ORDER: order} for order in filter(None, ORDERS)]
+        asked += [{TITLES: "1"}, *_narrowed(planted)]
+        yield from (Probe(f"{address}?{urlencode({WORDS: word, **more})}") for more in asked)
 
 
 def _narrowed(planted: Planted) -> Iterable[dict[str, Any]]:
@@ -45,12 +61,34 @@ def _narrowed(planted: Planted) -> Iterable[dict[str, Any]]:
 
 def register() -> None:
     """Called when the app is ready."""
-    channels.register(
+    for channel in (
         Channel(
             "search.results",
             "what was found for words: hits, counts, choices",
             Shows.WHAT_THE_VISITOR_MAY_SEE,
             url_names=frozenset({"search"}),
-            probes=_probes,
-        )
-    )
+            probes=_results_probes,
+        ),
+        Channel(
+            "search.json",
+            "the same for programs",
+            Shows.WHAT_THE_VISITOR_MAY_SEE,
+            url_names=frozenset({"search_json"}),
+            probes=_json_probes,
+        ),
+        Channel(
+            "search.feed",
+            "RSS and Atom of a search",
+            Shows.PUBLIC_ONLY,
+            url_names=frozenset({"search_rss", "search_atom"}),
+            probes=_feed_probes,
+        ),
+        Channel(
+            "search.description",
+            "how browsers are to ask: nothing of any page",
+            Shows.PUBLIC_ONLY,
+            url_names=frozenset({"search_opensearch"}),
+            probes=lambda _planted: [Probe(reverse("search_opensearch"))],
+        ),
+    ):
+        channels.register(channel)

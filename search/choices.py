@@ -16,7 +16,7 @@ from portal.access.restrictions import PUBLIC
 from portal.access.token_levels import level_of
 from portal.access.tokens import Tokens
 from portal.querysets import PortalPageQuerySet
-from search.asked import Asked, number_in
+from search.asked import FACETS, Asked, number_in
 from search.contract import Facet, SearchResults
 from search.places import Places
 from search.presenting import KINDS
@@ -40,6 +40,7 @@ _ROWS: Mapping[Facet, Any] = {Facet.DOCUMENT_TYPE: DocumentType, Facet.ISSUER: I
 class Choice:
     """A value of a facet, with how many results it leaves; chosen again it is given up."""
 
+    value: str
     label: str
     count: int
     url: str
@@ -48,8 +49,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Choices:
-    """A facet."""
+    """A facet, by its name in addresses."""
 
+    name: str
     label: str
     choices: Sequence[Choice]
 
@@ -79,7 +81,7 @@ class Offer:
         for facet, label in _LABELS.items():
             choices = list(self._choices_of(facet))
             if len(choices) > 1 or facet in self._asked.chosen:
-                found.append(Choices(str(label), choices))
+                found.append(Choices(FACETS[facet], str(label), choices))
         return found
 
     def chips(self) -> list[Chip]:
@@ -102,7 +104,7 @@ class Offer:
         for value in _likeliest(facet, {**counts, **({chosen: counts.get(chosen, 0)} if chosen else {})}, chosen):
             if name := self._name(facet, value):
                 other = self._asked.with_value(facet, "" if value == chosen else value)
-                yield Choice(name, counts.get(value, 0), other.url, value == chosen)
+                yield Choice(value, name, counts.get(value, 0), other.url, value == chosen)
 
     def _name(self, facet: Facet, value: str) -> str:
         """What readers call it; empty for what means nothing."""

@@ -1,5 +1,6 @@
 """Results as plain values for the template: what is shown of each."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +27,14 @@ KINDS: Mapping[str, Any] = {
     "contact": pgettext_lazy("kind of result", "Contact"),
 }
 #: What is read of the page of a hit.
-_OF_PAGES = ("page__path", "page__url_path", "page__live", "page__go_live_at", "page__expire_at")
+_OF_PAGES = (
+    "page__path",
+    "page__url_path",
+    "page__live",
+    "page__go_live_at",
+    "page__expire_at",
+    "page__last_published_at",
+)
 
 
 @dataclass(frozen=True)
@@ -39,14 +47,19 @@ class Piece:
 
 @dataclass(frozen=True)
 class Result:
-    """One result. ``file`` names the attached file, and its page, from which the snippet is."""
+    """One result. ``file`` names the attached file, and its page, from which the snippet is.
+
+    ``kind`` is as engines know it, ``kind_label`` as readers do; ``published`` when the page was last.
+    """
 
     title: Sequence[Piece]
     url: str
     snippet: Sequence[Piece]
     kind: str
+    kind_label: str
+    date: dt.date | None = None
     date_text: str = ""
-    date_iso: str = ""
+    published: dt.datetime | None = None
     mark: Any = ""
     file: str = ""
 
@@ -70,12 +83,18 @@ def _result(hit: Hit, page: Page, entry: StoredEntry, request: HttpRequest, toke
         title=list(pieces_of(hit.title)),
         url=page_address(page, request),
         snippet=list(pieces_of(hit.snippet)),
-        kind=str(KINDS.get(entry.kind, "")),
+        kind=entry.kind,
+        kind_label=str(KINDS.get(entry.kind, "")),
+        date=entry.date,
         date_text=citation_date(entry.date) if entry.date else "",
-        date_iso=entry.date.isoformat() if entry.date else "",
+        published=page.last_published_at,
         mark=mark_of(page, tokens.restrictions),
         file=_("page %(page)s of an attached file") % place if hit.file_page else "",
     )
+
+
+def text_of(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
 
 
 def pieces_of(snippet: Snippet) -> Iterator[Piece]:

@@ -3,5 +3,14 @@
 from django.urls import path
 
 from search import views
+from search.api import results_as_json
+from search.feeds import SearchAtomFeed, SearchRssFeed
+from search.opensearch import description
 
-urlpatterns = [path("tim-kiem/", views.results, name="search")]
+urlpatterns = [
+    path("tim-kiem/", views.results, name="search"),
+    path("tim-kiem/ket-qua.json", results_as_json, name="search_json"),
+    path("tim-kiem/rss/", SearchRssFeed(), name="search_rss"),
+    path("tim-kiem/atom/", SearchAtomFeed(), name="search_atom"),
+    path("tim-kiem/opensearch.xml", description, name="search_opensearch"),
+]

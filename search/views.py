@@ -19,6 +19,7 @@ from search.answering import Found
 from search.asked import SINCE, UNTIL, WITHIN, WORDS, Asked
 from search.choices import Offer
 from search.contract import MOST_RESULTS
+from search.feeds import followed
 from search.places import Places
 from search.searching import is_second_best
 
@@ -66,6 +67,7 @@ def _shown(found: Found) -> Mapping[str, Any]:
         "pager": Pager(min(asked.page, found.pages), found.pages, reverse("search"), asked.query),
         "restored": asked.restored(found.sought.query),
         "all_url": asked.unfiltered().url,
+        "feed_urls": {kind: reverse(f"search_{kind}") + followed(asked).query for kind in ("rss", "atom")},
     }
 
 
