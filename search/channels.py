@@ -8,11 +8,14 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from documents.models import Issuer
 from portal.access.channels import Channel, Planted, Probe, Shows, channels
 from portal.access.levels import Level
 from search.asked import FACETS, ORDER, ORDERS, ORIGIN, TITLES, WITHIN, WORDS
 from search.contract import PER_PAGE, Facet
 from search.language.words import words_of
+from search.suggesting.begun import FEWEST_LETTERS
+from search.suggesting.views import FORM, OPENSEARCH
 
 #: So many of the words that planted pages share are asked for.
 _WORDS_ASKED = 4
@@ -59,6 +62,16 @@ def _narrowed(planted: Planted) -> Iterable[dict[str, Any]]:
         yield {WITHIN: page.pk, FACETS[Facet.SECTION]: page.pk}
 
 
+def _beginnings(planted: Planted) -> Iterable[Probe]:
+    """The shared words half typed, and each digit with which a number may begin."""
+    begun = [word[: max(FEWEST_LETTERS, len(word) - 1)] for word, _times in _shared(planted)]
+    bodies = Issuer.objects.filter(documents__isnull=False).values_list("name", flat=True).distinct()
+    numbers = [f"chỉ thị {digit}" for digit in range(1, 10)] + [str(tens) for tens in range(10, 100)]
+    for text in (*begun, *bodies, *numbers):
+        for form in ({}, {FORM: OPENSEARCH}):
+            yield Probe(f"{reverse('search_suggestions')}?{urlencode({WORDS: text, **form})}")
+
+
 def register() -> None:
     """Called when the app is ready."""
     for channel in (
@@ -89,6 +102,13 @@ def register() -> None:
             Shows.PUBLIC_ONLY,
             url_names=frozenset({"search_opensearch"}),
             probes=lambda _planted: [Probe(reverse("search_opensearch"))],
+        ),
+        Channel(
+            "search.suggestions",
+            "what is suggested while typing: titles, numbers, bodies",
+            Shows.WHAT_THE_VISITOR_MAY_SEE,
+            url_names=frozenset({"search_suggestions"}),
+            probes=_beginnings,
         ),
     ):
         channels.register(channel)

@@ -6,11 +6,13 @@ from search import views
 from search.api import results_as_json
 from search.feeds import SearchAtomFeed, SearchRssFeed
 from search.opensearch import description
+from search.suggesting.views import search_suggestions
 
 urlpatterns = [
     path("tim-kiem/", views.results, name="search"),
     path("tim-kiem/ket-qua.json", results_as_json, name="search_json"),
     path("tim-kiem/rss/", SearchRssFeed(), name="search_rss"),
     path("tim-kiem/atom/", SearchAtomFeed(), name="search_atom"),
+    path("tim-kiem/goi-y.json", search_suggestions, name="search_suggestions"),
     path("tim-kiem/opensearch.xml", description, name="search_opensearch"),
 ]

@@ -72,15 +72,25 @@ class Wanted:
         return any(self.groups)
 
 
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """Rows that have one token of each of ``words``, and one that begins with any of ``beginnings``."""
+
+    words: tuple[tuple[str, ...], ...] = ()
+    beginnings: tuple[str, ...] = ()
+
+
 def is_postgresql() -> bool:
     return connection.vendor == "postgresql"
 
 
-def expression(wanted: Wanted) -> str:
+def expression(wanted: Wanted | Begins) -> str:
     """``wanted`` in the language of the database at hand.
 
     Every token stands in quotes, so nothing in it can be a sign of that language.
     """
+    if isinstance(wanted, Begins):
+        return _beginning(wanted)
     quoted, both, either, without = (
         (_quoted_for_postgresql, " & ", " | ", " & !")
         if is_postgresql()
@@ -93,6 +103,16 @@ def expression(wanted: Wanted) -> str:
     return asked
 
 
+def _beginning(wanted: Begins) -> str:
+    quoted, both, either, begun = (
+        (_quoted_for_postgresql, " & ", " | ", ":*") if is_postgresql() else (_quoted_for_sqlite, " AND ", " OR ", " *")
+    )
+    asked = [[quoted(token) for token in spellings] for spellings in wanted.words]
+    if wanted.beginnings:
+        asked.append([quoted(token) + begun for token in wanted.beginnings])
+    return both.join(f"({either.join(tokens)})" for tokens in asked)
+
+
 def _quoted_for_sqlite(token: str) -> str:
     return '"' + token.replace('"', '""') + '"'
 
@@ -101,7 +121,7 @@ def _quoted_for_postgresql(token: str) -> str:
     return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def matching(rows: "QuerySet[SearchRow]", wanted: Wanted) -> "QuerySet[SearchRow]":
+def matching(rows: "QuerySet[SearchRow]", wanted: Wanted | Begins) -> "QuerySet[SearchRow]":
     """``rows`` narrowed to those that are wanted."""
     if is_postgresql():
         return rows.extra(
