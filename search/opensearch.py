@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -12,8 +12,6 @@ from portal.models import SiteSettings
 MEDIA_TYPE = "application/opensearchdescription+xml"
 #: The longest short and long names that the format allows.
 _SHORT, _LONG = 16, 48
-#: Suggestions while typing, where there are any.
-_SUGGESTIONS = "search_suggestions"
 
 
 @require_safe
@@ -23,15 +21,9 @@ def description(request: HttpRequest) -> HttpResponse:
         "short_name": name if 0 < len(name) <= _SHORT else _("Search the portal")[:_SHORT],
         "long_name": name[:_LONG],
         "root": settings.WAGTAILADMIN_BASE_URL.rstrip("/"),
-        "suggestions": _address(_SUGGESTIONS),
+        "suggestions": reverse("search_suggestions"),
     }
     response = render(request, "search/opensearch.xml", context, content_type=f"{MEDIA_TYPE}; charset=utf-8")
     response["X-Robots-Tag"] = "noindex"
     return response
 
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -34,7 +34,7 @@ def search_suggestions(request: HttpRequest) -> JsonResponse:
             _for_the_browser(text, found), safe=False, content_type="application/x-suggestions+json"
         )
     else:
-        response = JsonResponse({"told": _told(len(found)), "groups": list(_groups(found))})
+        response = JsonResponse({"label": _("Suggestions"), "told": _told(len(found)), "groups": list(_groups(found))})
     response["X-Robots-Tag"] = "noindex"
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         patch_cache_control(response, private=True, no_store=True)
