@@ -28,13 +28,13 @@ class Found:
     def of(cls, asked: Asked, request: HttpRequest, tokens: Tokens | None = None) -> Self:
         """Ask the engines for what the visitor may see, or for what the holder of ``tokens`` may.
 
-        Besides theirs that is three queries, five where sections are named.
+        Besides theirs that is four queries, six where sections are named.
         """
         tokens = tokens_of(request).tokens if tokens is None else tokens
         places = asked.places(tokens)
         sought = asked.request(tokens, places)
         found = search(sought)
-        return cls(asked, tokens, places, sought, found, results_for(found, tokens, request))
+        return cls(asked, tokens, places, sought, found, results_for(found, tokens, request, sought.placed))
 
     @property
     def pages(self) -> int:

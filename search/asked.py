@@ -20,6 +20,7 @@ from search.days import Days
 from search.language.learning import known_syllables
 from search.places import Places
 from search.query.understanding import Understood, understand
+from search.rules.current import decided_for
 from search.synonyms import current_synonyms
 
 #: Addresses' names.
@@ -138,15 +139,23 @@ class Asked:
         return Places.of([self.within, number_in(self.chosen.get(Facet.SECTION, ""))], self.origin, tokens)
 
     def request(self, tokens: Tokens, places: Places | None = None) -> SearchRequest:
-        """For an engine: one or two queries, for syllables and synonyms. A section that is not there binds nothing."""
+        """For an engine: three queries at most, for syllables, synonyms and staff's rules.
+
+        A section that is not there binds nothing.
+        """
         places = places or self.places(tokens)
         within = places.of_number(self.within)
         now = timezone.now()
+        today = timezone.localdate(now)
+        query = understand(self.words, known_syllables(), current_synonyms())
+        decided = decided_for(query, today)
         return SearchRequest(
-            query=understand(self.words, known_syllables(), current_synonyms()),
+            query=query,
             tokens=tokens,
             now=now,
-            today=timezone.localdate(now),
+            today=today,
+            pinned=decided.pinned,
+            excluded=decided.excluded,
             under=within.path if within else "",
             chosen={facet: self._values(facet, value, places, tokens) for facet, value in self.chosen.items()},
             since=self.days.since.day,

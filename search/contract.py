@@ -53,6 +53,16 @@ class SearchRequest:
     title_only: bool = False
     order: Order = Order.RELEVANCE
     page: int = 1
+    pinned: Sequence[str] = ()
+    """Keys of entries that are found whatever their words, and stand first in this order when sorted by relevance. What
+    the visitor may not see, and what other filters leave out, is left out all the same."""
+    excluded: Sequence[str] = ()
+    """Keys of entries that are not found."""
+
+    @property
+    def placed(self) -> Sequence[str]:
+        """The pins where they stand first."""
+        return self.pinned if self.order is Order.RELEVANCE else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,4 +26,3 @@ def description(request: HttpRequest) -> HttpResponse:
     response = render(request, "search/opensearch.xml", context, content_type=f"{MEDIA_TYPE}; charset=utf-8")
     response["X-Robots-Tag"] = "noindex"
     return response
-

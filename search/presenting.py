@@ -1,8 +1,8 @@
 """Results as plain values for the template: what is shown of each."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -50,6 +50,7 @@ class Result:
     """One result. ``file`` names the attached file, and its page, from which the snippet is.
 
     ``kind`` is as engines know it, ``kind_label`` as readers do; ``published`` when the page was last.
+    ``is_pinned``: staff put it where it stands, which readers are told.
     """
 
     title: Sequence[Piece]
@@ -62,10 +63,16 @@ class Result:
     published: dt.datetime | None = None
     mark: Any = ""
     file: str = ""
+    is_pinned: bool = False
 
 
-def results_for(results: SearchResults, tokens: Tokens, request: HttpRequest) -> list[Result]:
-    """What is shown of the hits: one query. One that was closed or taken away since it was found is left out."""
+def results_for(
+    results: SearchResults, tokens: Tokens, request: HttpRequest, pinned: Collection[str] = ()
+) -> list[Result]:
+    """What is shown of the hits: one query. One that was closed or taken away since it was found is left out.
+
+    ``pinned`` are the keys of those that staff put first.
+    """
     keys = [int(hit.key) for hit in results.hits]
     entries = StoredEntry.objects.filter(pk__in=keys).select_related("page").only("kind", "date", *_OF_PAGES).in_bulk()
     shown = []
@@ -73,7 +80,8 @@ def results_for(results: SearchResults, tokens: Tokens, request: HttpRequest) ->
         entry = entries.get(int(hit.key))
         if entry is None or not may_open(entry.page, tokens):
             continue
-        shown.append(_result(hit, entry.page, entry, request, tokens))
+        result = _result(hit, entry.page, entry, request, tokens)
+        shown.append(replace(result, is_pinned=True) if hit.key in pinned else result)
     return shown
 
 

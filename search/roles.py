@@ -1,8 +1,8 @@
-"""Who keeps the words of the search: the chief editor, who knows what readers ask, and administrators."""
+"""Who keeps words and rules of the search: the chief editor, who knows what readers ask, and administrators."""
 
 from portal.editorial.roles import ADMINISTRATOR, CHIEF, MoreRights, all_of, more_rights
 
-_WORDS = all_of("synonymgroup", app="search")
+_WORDS = all_of("synonymgroup", app="search") | all_of("resultrule", app="search")
 
 
 def register() -> None:

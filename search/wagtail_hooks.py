@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from search.models import SynonymGroup
+from search.rules.admin import RuleViewSet
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -24,7 +25,7 @@ class SearchGroup(SnippetViewSetGroup):
     menu_label = pgettext_lazy("menu", "Search of the portal")
     menu_icon = "search"
     menu_order = 300
-    items = (SynonymViewSet,)
+    items = (SynonymViewSet, RuleViewSet)
 
 
 register_snippet(SearchGroup)

@@ -84,7 +84,7 @@ def _likeliest(asked: Asked, rows: "QuerySet[SearchRow]", wanted: Wanted) -> lis
     for groups, most in kinds:
         found = asked.wanted(groups)
         if found:
-            newest = storage.newest_first(storage.matching(rows, found))
+            newest = storage.newest_first(storage.matching(rows, found), found)
             places |= dict.fromkeys(newest.values_list("place", flat=True)[:most])
     return list(places)[:MOST_RESULTS]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from search.contract import MOST_RESULTS, PER_PAGE, Facet, Hit, Order, SearchRequest, SearchResults
-from search.engines.database import facets, narrowing, phrases, snippets, storage
+from search.engines.database import facets, narrowing, phrases, rules, snippets, storage
 from search.engines.database.asking import Asked, asked_by
 from search.engines.database.candidates import Found, find
 from search.engines.database.frequency import Frequencies
@@ -49,7 +49,7 @@ class _Search:
     def __init__(self, request: SearchRequest, asked: Asked) -> None:
         self._request, self._asked, self._known = request, asked, Frequencies()
         paths = request.chosen.get(Facet.SECTION) or None
-        findable = narrowing.findable(request)
+        findable = rules.without_excluded(narrowing.findable(request), request)
         rows = findable
         if any(request.chosen.values()):
             rows = narrowing.with_values(findable, request.chosen, request.today)
@@ -64,6 +64,7 @@ class _Search:
     def results(self) -> SearchResults:
         found, likeliest = find(self._asked, self._findable, self._rows, self._known)
         found, likeliest, is_at_least = self._compared(found, likeliest)
+        found = rules.with_pins(found, rules.pins_among(self._findable, self._request, self._asked))
         rows = found.within(self._findable)
         counted = facets.count(rows, self._request.chosen, self._request.today, self._length, self._sections)
         shown = self._shown(found, likeliest)
@@ -84,13 +85,15 @@ class _Search:
         if start >= MOST_RESULTS:
             return ()
         if self._request.order is Order.RELEVANCE:
-            ranked = Ranking(self._asked, self._known, self._request.today).rank(likeliest)
-            return ranked[start : start + PER_PAGE]
+            pins = rules.pins_among(self._rows, self._request, self._asked)
+            places = list(dict.fromkeys([*pins, *likeliest]))
+            ranked = Ranking(self._asked, self._known, self._request.today).rank(places)
+            return rules.pins_first(ranked, pins)[start : start + PER_PAGE]
         rows = found.within(self._rows)
         if self._request.order is Order.MOST_VIEWED:
             rows = rows.order_by("-popularity", "-place")
         else:
-            rows = storage.newest_first(rows) if found.wanted else rows.order_by("-place")
+            rows = storage.newest_first(rows, found.wanted)
         return [Ranked(place, 0.0) for place in rows.values_list("place", flat=True)[start : start + PER_PAGE]]
 
     def _hits(self, shown: Sequence[Ranked]) -> list[Hit]:

@@ -6,6 +6,7 @@ the words it came from are kept beside it; SQLite learned to do without in 3.43.
 positions, made by ``array_to_tsvector``, so that no parser sees our tokens, and GIN over it.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -63,10 +64,11 @@ def _run(database: BaseDatabaseWrapper, statements: Iterable[str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Rows that have all tokens of one of ``groups`` and none of ``excluded``."""
+    """Rows that have all tokens of one of ``groups`` and none of ``excluded``, and those at the places ``pinned``."""
 
     groups: tuple[tuple[str, ...], ...]
     excluded: tuple[str, ...] = ()
+    pinned: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         return any(self.groups)
@@ -123,6 +125,8 @@ def _quoted_for_postgresql(token: str) -> str:
 
 def matching(rows: "QuerySet[SearchRow]", wanted: Wanted | Begins) -> "QuerySet[SearchRow]":
     """``rows`` narrowed to those that are wanted."""
+    if wanted.pinned:
+        return _matching_or_pinned(rows, wanted)
     if is_postgresql():
         return rows.extra(
             where=["search_searchrow.place IN (SELECT found FROM search_places(%s::tsquery) AS found)"],
@@ -132,6 +136,24 @@ def matching(rows: "QuerySet[SearchRow]", wanted: Wanted | Begins) -> "QuerySet[
         tables=["search_tokens"],
         where=["search_tokens.rowid = search_searchrow.place", "search_tokens MATCH %s"],
         params=[expression(wanted)],
+    )
+
+
+def _matching_or_pinned(rows: "QuerySet[SearchRow]", wanted: Wanted) -> "QuerySet[SearchRow]":
+    if is_postgresql():
+        return rows.extra(
+            where=[
+                """(search_searchrow.place IN (SELECT found FROM search_places(%s::tsquery) AS found)
+                OR search_searchrow.place = ANY(%s))"""
+            ],
+            params=[expression(wanted), list(wanted.pinned)],
+        )
+    return rows.extra(
+        where=[
+            """(search_searchrow.place IN (SELECT rowid FROM search_tokens WHERE search_tokens MATCH %s)
+            OR search_searchrow.place IN (SELECT value FROM json_each(%s)))"""
+        ],
+        params=[expression(wanted), json.dumps(wanted.pinned)],
     )
 
 
@@ -225,9 +247,13 @@ def delete_rows(*querysets: "QuerySet[Any]") -> None:
         rows._raw_delete(rows.db)
 
 
-def newest_first(rows: "QuerySet[SearchRow]") -> "QuerySet[SearchRow]":
-    """Matching ``rows`` by place. FTS5 gives its rows backwards by itself, when it is its own column that is named."""
-    return rows.order_by("-place") if is_postgresql() else rows.extra(order_by=["-search_tokens.rowid"])
+def newest_first(rows: "QuerySet[SearchRow]", wanted: Wanted | None) -> "QuerySet[SearchRow]":
+    """``rows`` that match ``wanted`` by place; ``None``: they were not matched.
+
+    FTS5 gives its rows backwards by itself, when it is its own column that is named.
+    """
+    by_tokens = wanted is not None and not wanted.pinned and not is_postgresql()
+    return rows.extra(order_by=["-search_tokens.rowid"]) if by_tokens else rows.order_by("-place")
 
 
 class _Among(Func):

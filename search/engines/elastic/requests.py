@@ -11,6 +11,7 @@ from search.engines.elastic.facets import counting
 from search.engines.elastic.filters import Clause, chosen, forbidden, required
 from search.engines.elastic.highlighting import highlighting, passages
 from search.engines.elastic.ranking import found_by
+from search.engines.elastic.rules import in_place, or_pinned, without_excluded
 
 #: Counted exactly up to here; of more it is told that there are more.
 MOST_COUNTED = 10_000
@@ -42,9 +43,13 @@ def ranking_body(request: SearchRequest, *, marked: bool = False) -> dict[str, A
     """What is found and in which order; stories that are told twice are shown once."""
     must, ranking, must_not = found_by(request)
     found: Clause = {
-        "filter": [*required(request), *must],
-        "must_not": [*forbidden(request), *must_not],
-        "should": [*ranking, *([passages(request)] if marked and not request.title_only else [])],
+        "filter": [*required(request), *or_pinned(must, request)],
+        "must_not": [*forbidden(request), *must_not, *without_excluded(request)],
+        "should": [
+            *ranking,
+            *in_place(request),
+            *([passages(request)] if marked and not request.title_only else []),
+        ],
     }
     body: dict[str, Any] = {
         "query": {"bool": found},

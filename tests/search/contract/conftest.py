@@ -30,8 +30,8 @@ def texts_known() -> SyllableStatistics:
 
 
 @pytest.fixture(params=sorted(ENGINES))
-def engine(request):
-    """Each engine, holding the entries of the corpus."""
+def engine(request, db):
+    """Each engine, holding the entries of the corpus. Without ``db`` here these tests alone would have no tables."""
     return ENGINES[request.param](request, ENTRIES)
 
 

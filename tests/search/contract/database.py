@@ -47,7 +47,8 @@ class _DatabaseEngine(DatabaseEngine):
     """Speaks of entries by the keys that the rules give them: pages with low numbers exist already."""
 
     def search(self, request: SearchRequest) -> SearchResults:
-        found = super().search(request)
+        pinned, excluded = ([str(int(key) + _FIRST) for key in keys] for keys in (request.pinned, request.excluded))
+        found = super().search(replace(request, pinned=pinned, excluded=excluded))
         return replace(found, hits=[replace(hit, key=str(int(hit.key) - _FIRST)) for hit in found.hits])
 
 
