@@ -43,6 +43,12 @@ class DatabaseEngine:
         )
 
 
+    def ranking(self, request: SearchRequest, most: int) -> list[str]:
+        """The keys of the first ``most``, by relevance; nothing is counted or marked."""
+        asked = asked_by(request)
+        return _Search(request, asked).ranking(most) if asked else []
+
+
 class _Search:
     """One request being answered."""
 
@@ -69,6 +75,12 @@ class _Search:
         counted = facets.count(rows, self._request.chosen, self._request.today, self._length, self._sections)
         shown = self._shown(found, likeliest)
         return SearchResults(self._hits(shown), counted.total, counted.facets, is_at_least)
+
+    def ranking(self, most: int) -> list[str]:
+        found, likeliest = find(self._asked, self._findable, self._rows, self._known)
+        _found, likeliest, _is_at_least = self._compared(found, likeliest)
+        ranked = Ranking(self._asked, self._known, self._request.today).rank(likeliest)
+        return [str(page_at(one.place)) for one in ranked[:most]]
 
     def _compared(self, found: Found, likeliest: list[int]) -> tuple[Found, list[int], bool]:
         """Without the rows whose phrases are not as typed: tokens know pairs of words and no marks.

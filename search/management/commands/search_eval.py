@@ -13,21 +13,24 @@ from elasticsearch import ApiError
 from elasticsearch.helpers import BulkIndexError
 
 from search.engines.elastic.client import NotConfigured, client
-from search.evaluation.judged import Unreadable, entries_in, judged_queries
+from search.evaluation import in_database
+from search.evaluation.judged import JudgedQuery, Unreadable, entries_in, judged_queries
 from search.evaluation.measures import Interval, interval, ndcg, percentile, recall, reciprocal_rank
 from search.evaluation.running import Answer, answers, throw_away_index
 
 
 class Command(BaseCommand):
     help = (
-        "Loads a corpus into an index of its own, asks Elasticsearch each judged query as the site would, and prints how "
-        "good the answers are. Needs ELASTICSEARCH_URL; the site's own index is not touched."
+        "Loads a corpus into an index of its own, asks each judged query as the site would, and prints how good the "
+        "answers are. Elasticsearch needs ELASTICSEARCH_URL, the database engine a database in memory or the right to "
+        "make one. The site's own index and database are not touched."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--corpus", type=Path, required=True, help="JSON lines: id, title, text; also .gz")
         parser.add_argument("--queries", type=Path, required=True, help="JSON lines: id, text")
         parser.add_argument("--qrels", type=Path, required=True, help="tab-separated: query_id, doc_id, relevance")
+        parser.add_argument("--engine", choices=["elasticsearch", "database"], default="elasticsearch")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,8 +38,8 @@ class Command(BaseCommand):
             queries = judged_queries(options["queries"], options["qrels"])
             if not queries:
                 raise CommandError(_("No query has a judgement: do the two files belong together?"))
-            with throw_away_index(client(), entries_in(options["corpus"])) as (index, known):
-                answered = list(answers(client(), index, queries, known))
+            ask = _with_database if options["engine"] == "database" else _with_elasticsearch
+            answered = ask(queries, options["corpus"])
         except Unreadable as problem:
             raise CommandError(_("Cannot be read: %(problem)s") % {"problem": problem}) from problem
         except NotConfigured as problem:
@@ -44,6 +47,16 @@ class Command(BaseCommand):
         except (ApiError, BulkIndexError, TransportError) as problem:
             raise CommandError(_("Elasticsearch: %(problem)s") % {"problem": problem}) from problem
         self.stdout.write(_as_json(answered) if options["json"] else _as_table(answered))
+
+
+def _with_elasticsearch(queries: Sequence[JudgedQuery], corpus: Path) -> list[Answer]:
+    with throw_away_index(client(), entries_in(corpus)) as (index, known):
+        return list(answers(client(), index, queries, known))
+
+
+def _with_database(queries: Sequence[JudgedQuery], corpus: Path) -> list[Answer]:
+    with in_database.throw_away_database(entries_in(corpus)) as (keys, known):
+        return list(in_database.answers(queries, keys, known))
 
 
 def _measured(answered: Sequence[Answer]) -> dict[str, Interval]:
