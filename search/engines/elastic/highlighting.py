@@ -5,13 +5,12 @@ in the text can be what was typed. Marks are places in plain text: nothing here 
 """
 
 import re
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from search.contract import SearchRequest, Snippet
 from search.engines.elastic.filters import Clause
-from search.language.words import canonical, may_mean, plain
+from search.query.marking import Meant, phrases_of, telling_words
 from search.query.understanding import Understood
 
 #: Two characters that no text has: they are for private use, and texts are cleaned of them.
@@ -65,11 +64,9 @@ def _tags() -> Clause:
 
 def _what(field: str, query: Understood, *, most: bool = False) -> Clause:
     """The words of the query, its phrases, and the numbers of documents as they were typed."""
-    rest = query.beside_names
-    telling = [word for word, asks in zip(rest.words, rest.asks, strict=True) if not asks] or rest.words
-    clauses: list[Clause] = [{"match_phrase": {field: named.words}} for named in query.named]
+    clauses: list[Clause] = [{"match_phrase": {field: number}} for number in phrases_of(query)]
     clauses += [{"match_phrase": {field: phrase}} for phrase in query.typed.phrases]
-    if telling:
+    for telling in filter(None, map(telling_words, (query.beside_names, *query.readings))):
         words: dict[str, Any] = {"query": " ".join(telling)}
         if most:
             words["minimum_should_match"] = "2<70%"
@@ -77,41 +74,19 @@ def _what(field: str, query: Understood, *, most: bool = False) -> Clause:
     return {"bool": {"should": clauses, "minimum_should_match": 1}} if clauses else {"match_none": {}}
 
 
-def snippet_of(marked: str, is_meant: Callable[[str], bool]) -> Snippet:
-    """The text without the signs, and the places of the words that ``is_meant`` lets pass."""
+def snippet_of(marked: str, meant: Meant) -> Snippet:
+    """The text without the signs, and the places of the words that are ``meant``."""
     pieces: list[str] = []
-    marks: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = []
     length = done = 0
     for found in _MARKED.finditer(marked):
         before, word = marked[done : found.start()], found[1]
         start = length + len(before)
-        if is_meant(word):
-            marks.append((start, start + len(word)))
+        places.append((start, start + len(word)))
         pieces += [before, word]
         length = start + len(word)
         done = found.end()
     pieces.append(marked[done:])
-    return Snippet("".join(pieces), tuple(marks))
-
-
-def meant_by(query: Understood) -> Callable[[str], bool]:
-    """Tells of a word in a text whether it can be one of the query's: marks that were typed must be there."""
-    typed: dict[str, list[str]] = {}
-    for word in (*query.words, *_words_of_names(query)):
-        typed.setdefault(plain(canonical(word)), []).append(canonical(word))
-
-    def is_meant(word: str) -> bool:
-        form = _form(word)
-        same = typed.get(plain(form))
-        return same is None or any(may_mean(one, form) for one in same)
-
-    return is_meant
-
-
-def _words_of_names(query: Understood) -> Iterable[str]:
-    return (word for named in query.named for word in re.findall(r"[^\W_]+", named.words.lower()))
-
-
-@lru_cache(maxsize=4096)
-def _form(word: str) -> str:
-    return canonical(word.lower())
+    text = "".join(pieces)
+    chosen = meant.chosen([text[start:end] for start, end in places])
+    return Snippet(text, tuple(compress(places, chosen)))

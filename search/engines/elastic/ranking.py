@@ -7,21 +7,10 @@ from search.contract import SearchRequest
 from search.engines.elastic.filters import Clause, has_status
 from search.engines.elastic.words import required_words, words_query
 from search.language.words import is_marked
+from search.query import steps
 from search.query.numbers import Named
 from search.query.understanding import Understood
 
-#: Steps between kinds of answers, far above any score of words (a query of eighty words stays below 500): the document
-#: with the very number, the one of the body that is likeliest meant, others with that number, texts that cite it. The
-#: smaller ones are added for what else was typed of the document.
-_EXACTLY = 8_000
-_LIKELY = 2_000
-_BY_NUMBER = 4_000
-_CITING = 1_000
-_YEAR, _TERM, _DATE, _BODY = 1_500, 1_500, 1_800, 500
-#: Times the logarithm of how often a document is cited: a thousand times is 30.
-_CITED_FACTOR = 10
-#: In a sentence a number puts forward what it names, and no more.
-_IN_SENTENCE = 0.002
 #: What no longer holds counts this much for words: what replaced it has much the same words.
 EXPIRED_FACTOR = 0.7
 _EXPIRED = "expired"
@@ -61,7 +50,7 @@ def _naming(named: Named) -> Clause:
 
 
 def _named(named: Named, query: Understood, request: SearchRequest) -> list[Clause]:
-    scale = 1.0 if query.is_short else _IN_SENTENCE
+    scale = 1.0 if query.is_short else steps.IN_SENTENCE
 
     def counts(clause: Clause, points: float) -> Clause:
         return {"constant_score": {"filter": clause, "boost": points * scale}}
@@ -71,11 +60,11 @@ def _named(named: Named, query: Understood, request: SearchRequest) -> list[Clau
     if not named.is_exact and query.beside_names.words:
         # Type and number beside words: one that no longer holds is found by its words.
         own, likely = _while_it_holds(own, request), _while_it_holds(likely, request)
-    ranking = [counts({"term": {"cited": named.key}}, _CITING)]
+    ranking = [counts({"term": {"cited": named.key}}, steps.CITING)]
     if named.is_exact:
-        ranking.append(counts(own, _EXACTLY))
+        ranking.append(counts(own, steps.EXACTLY))
     else:
-        ranking += [counts(own, _BY_NUMBER), counts(likely, _LIKELY)]
+        ranking += [counts(own, steps.BY_NUMBER), counts(likely, steps.LIKELY)]
     for told, points in _told_besides(named):
         ranking.append(counts({"bool": {"filter": [own, told]}}, points))
     often: dict[str, Any] = {"field": "citations", "modifier": "log1p", "factor": 1, "missing": 0}
@@ -85,7 +74,7 @@ def _named(named: Named, query: Understood, request: SearchRequest) -> list[Clau
                 "query": {"constant_score": {"filter": own, "boost": 1}},
                 "field_value_factor": often,
                 "boost_mode": "replace",
-                "boost": _CITED_FACTOR * scale,
+                "boost": steps.CITED_FACTOR * scale,
             }
         }
     )
@@ -99,13 +88,13 @@ def _while_it_holds(clause: Clause, request: SearchRequest) -> Clause:
 def _told_besides(named: Named) -> list[tuple[Clause, float]]:
     told: list[tuple[Clause, float]] = []
     if named.date:
-        told.append(({"term": {"date": named.date}}, _DATE))
+        told.append(({"term": {"date": named.date}}, steps.DATE))
     elif named.year:
-        told.append(({"term": {"year": named.year}}, _YEAR))
+        told.append(({"term": {"year": named.year}}, steps.YEAR))
     if named.term:
-        told.append(({"match_phrase": {"words": citations.term(named.term)}}, _TERM))
+        told.append(({"match_phrase": {"words": citations.term(named.term)}}, steps.TERM))
     if named.body:
-        told.append(({"match_phrase": {"words": named.body}}, _BODY))
+        told.append(({"match_phrase": {"words": named.body}}, steps.BODY))
     return told
 
 
