@@ -66,7 +66,9 @@ def numbers_of(named: Named) -> tuple[str, ...]:
 
 def phrases_of(query: Understood) -> list[str]:
     """The numbers that a query names, as texts may have them: rows of words that are marked as one."""
-    return list(dict.fromkeys(phrase for named in query.named for phrase in (named.words, *numbers_of(named)) if phrase))
+    return list(
+        dict.fromkeys(phrase for named in query.named for phrase in (named.words, *numbers_of(named)) if phrase)
+    )
 
 
 def telling_words(query: Understood) -> list[str]:
@@ -78,4 +80,3 @@ def telling_words(query: Understood) -> list[str]:
 @lru_cache(maxsize=100_000)
 def _form(word: str) -> str:
     return canonical(word.lower())
-

@@ -48,7 +48,7 @@ class _Suggesting:
         return list(dict.fromkeys(found))[:MOST_TITLES]
 
     def _newest(self, wanted: Begins, most: int) -> list[str]:
-        rows = storage.newest_first(storage.matching(self._findable, wanted))
+        rows = storage.newest_first(storage.matching(self._findable, wanted), wanted)
         return [str(page_at(place)) for place in rows.values_list("place", flat=True)[:most]]
 
     def _issuers(self) -> list[str]:

@@ -42,7 +42,6 @@ class DatabaseEngine:
             milliseconds=milliseconds,
         )
 
-
     def ranking(self, request: SearchRequest, most: int) -> list[str]:
         """The keys of the first ``most``, by relevance; nothing is counted or marked."""
         asked = asked_by(request)

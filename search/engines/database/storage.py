@@ -125,7 +125,7 @@ def _quoted_for_postgresql(token: str) -> str:
 
 def matching(rows: "QuerySet[SearchRow]", wanted: Wanted | Begins) -> "QuerySet[SearchRow]":
     """``rows`` narrowed to those that are wanted."""
-    if wanted.pinned:
+    if isinstance(wanted, Wanted) and wanted.pinned:
         return _matching_or_pinned(rows, wanted)
     if is_postgresql():
         return rows.extra(
@@ -247,13 +247,13 @@ def delete_rows(*querysets: "QuerySet[Any]") -> None:
         rows._raw_delete(rows.db)
 
 
-def newest_first(rows: "QuerySet[SearchRow]", wanted: Wanted | None) -> "QuerySet[SearchRow]":
+def newest_first(rows: "QuerySet[SearchRow]", wanted: Wanted | Begins | None) -> "QuerySet[SearchRow]":
     """``rows`` that match ``wanted`` by place; ``None``: they were not matched.
 
     FTS5 gives its rows backwards by itself, when it is its own column that is named.
     """
-    by_tokens = wanted is not None and not wanted.pinned and not is_postgresql()
-    return rows.extra(order_by=["-search_tokens.rowid"]) if by_tokens else rows.order_by("-place")
+    without_tokens = wanted is None or (isinstance(wanted, Wanted) and wanted.pinned) or is_postgresql()
+    return rows.order_by("-place") if without_tokens else rows.extra(order_by=["-search_tokens.rowid"])
 
 
 class _Among(Func):

@@ -80,7 +80,9 @@ def test_words_of_a_query_are_only_words():
 def ten_thousand(news_section: Section) -> Section:
     many_articles(news_section, 10_000, datetime(2023, 1, 1, tzinfo=timezone.get_default_timezone()))
     call_command("update_index", verbosity=0)
-    if connection.vendor == "postgresql":  # within a minute of such an import it does so by itself, but in no transaction
+    if (
+        connection.vendor == "postgresql"
+    ):  # within a minute of such an import it does so by itself, but in no transaction
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     return news_section

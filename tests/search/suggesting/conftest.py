@@ -17,12 +17,12 @@ from tests.search.contract.database import _FIRST
 from tests.search.contract.engines import ENGINES
 from tests.search.factories import NOW, TODAY, anybody, paper
 
-SECRET_PAPER = "51"
+SECRET_PAPER = "901"
 SECRET_ISSUER = "9"
 MORE = (
     *ENTRIES,
     paper(
-        51, "17-HD/BTGTU", dt.date(2024, 8, 8), "Chỉ cho đảng viên", token=MEMBERS_TOKEN, document_type="2",
+        901, "17-HD/BTGTU", dt.date(2024, 8, 8), "Chỉ cho đảng viên", token=MEMBERS_TOKEN, document_type="2",
         issuer=SECRET_ISSUER,
     ),
 )  # fmt: skip
