@@ -20,6 +20,7 @@ from search.asked import SINCE, UNTIL, WITHIN, WORDS, Asked
 from search.choices import Offer
 from search.contract import MOST_RESULTS
 from search.feeds import followed
+from search.helping import Help
 from search.places import Places
 from search.searching import is_second_best
 
@@ -42,6 +43,8 @@ def results(request: HttpRequest) -> HttpResponse:
     }
     if found:
         context |= _shown(found)
+        if not found.shown and asked.page == 1:
+            context["help"] = Help.for_nothing(found, request)
     response = render(request, "search/results.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response

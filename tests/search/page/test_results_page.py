@@ -36,7 +36,7 @@ def test_the_page_without_words_has_a_box_and_no_results(page):
 
 
 def test_nothing_found_says_what_helps(page, home):
-    assert "Không tìm thấy" in page("xyzzy qwerty").select_one(".empty-state").get_text()
+    assert "Không tìm thấy" in page("xyzzy qwerty").select_one(".search-nothing").get_text()
 
 
 def test_results_narrow_by_what_is_offered_and_widen_again(news_section, register, page, entered, story):
