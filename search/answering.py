@@ -37,6 +37,11 @@ class Found:
         return cls(asked, tokens, places, sought, found, results_for(found, tokens, request, sought.placed))
 
     @property
+    def first(self) -> int:
+        """The place of the first result shown, counted from 1 over all pages."""
+        return (self.asked.page - 1) * PER_PAGE + 1
+
+    @property
     def pages(self) -> int:
         """How many pages there are to turn."""
         return max(1, -(-min(self.results.total, MOST_RESULTS) // PER_PAGE))

@@ -110,5 +110,11 @@ def register() -> None:
             url_names=frozenset({"search_suggestions"}),
             probes=_beginnings,
         ),
+        Channel(
+            "search.log",
+            "counting what was searched for and opened: it answers with nothing",
+            Shows.PUBLIC_ONLY,
+            url_names=frozenset({"search_log"}),
+        ),
     ):
         channels.register(channel)

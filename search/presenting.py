@@ -53,6 +53,8 @@ class Result:
     ``is_pinned``: staff put it where it stands, which readers are told.
     """
 
+    key: int
+    """The number of its page."""
     title: Sequence[Piece]
     url: str
     snippet: Sequence[Piece]
@@ -88,6 +90,7 @@ def results_for(
 def _result(hit: Hit, page: Page, entry: StoredEntry, request: HttpRequest, tokens: Tokens) -> Result:
     place = {"file": hit.file, "page": hit.file_page}
     return Result(
+        key=page.pk,
         title=list(pieces_of(hit.title)),
         url=page_address(page, request),
         snippet=list(pieces_of(hit.snippet)),

@@ -5,6 +5,7 @@ from django.urls import path
 from search import views
 from search.api import results_as_json
 from search.feeds import SearchAtomFeed, SearchRssFeed
+from search.log.views import search_log
 from search.opensearch import description
 from search.suggesting.views import search_suggestions
 
@@ -15,4 +16,5 @@ urlpatterns = [
     path("tim-kiem/atom/", SearchAtomFeed(), name="search_atom"),
     path("tim-kiem/goi-y.json", search_suggestions, name="search_suggestions"),
     path("tim-kiem/opensearch.xml", description, name="search_opensearch"),
+    path("tim-kiem/dem/", search_log, name="search_log"),
 ]

@@ -21,6 +21,7 @@ from search.choices import Offer
 from search.contract import MOST_RESULTS
 from search.feeds import followed
 from search.helping import Help
+from search.log.receipts import Receipt
 from search.places import Places
 from search.searching import is_second_best
 
@@ -42,7 +43,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": [(pgettext("portal", "Home"), "/")],
     }
     if found:
-        context |= _shown(found)
+        context |= _shown(found, is_signed_in=tokens_of(request).is_signed_in)
         if not found.shown and asked.page == 1:
             context["help"] = Help.for_nothing(found, request)
     response = render(request, "search/results.html", context)
@@ -50,7 +51,7 @@ def results(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _shown(found: Found) -> Mapping[str, Any]:
+def _shown(found: Found, *, is_signed_in: bool) -> Mapping[str, Any]:
     asked, told = found.asked, found.results
     offer = Offer(asked, told, found.places, found.tokens)
     chips = offer.chips()
@@ -60,6 +61,15 @@ def _shown(found: Found) -> Mapping[str, Any]:
         "most_shown": format_number(MOST_RESULTS) if told.total > MOST_RESULTS else "",
         "is_second_best": is_second_best(told),
         "results": found.shown,
+        "first": found.first,
+        "receipt": Receipt.of(
+            asked.words,
+            told,
+            [result.key for result in found.shown],
+            first=found.first,
+            is_search=asked == Asked(asked.words, origin=asked.origin),
+            is_signed_in=is_signed_in,
+        ),
         "choices": offer.choices(),
         "chips": chips,
         "can_narrow": bool(told.total or chips or asked.days.problems),

@@ -23,4 +23,5 @@ PRIVATE_MEDIA_ROOT = _var / "private"
 STATIC_ROOT = _var / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+SEARCH_LOG_SECONDS = 0.0  # written at once
 ELASTICSEARCH_URLS = []  # tests of the search name the server themselves

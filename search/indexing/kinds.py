@@ -7,6 +7,7 @@ from portal.registry import scheduled_jobs
 from search import services
 from search.indexing import effects, syncing
 from search.language import learning
+from search.log import forgetting
 
 
 def register() -> None:
@@ -16,3 +17,4 @@ def register() -> None:
     effect_kinds.register(EffectKind(effects.SEND, _("entries for Elasticsearch"), services.carry_out_send))
     scheduled_jobs.register(syncing.JOB)
     scheduled_jobs.register(learning.JOB)
+    scheduled_jobs.register(forgetting.JOB)

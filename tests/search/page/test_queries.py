@@ -19,8 +19,8 @@ from tests.factories import SectionFactory, many_articles, publish
 
 pytestmark = pytest.mark.django_db
 
-#: Of our own: syllables (a look once a minute), synonyms, staff's rules, hits, the names beside them. Every page has four more:
-#: restrictions, site, settings and menu.
+#: Of our own: syllables (a look once a minute), synonyms, staff's rules, hits, the names beside them.
+#: Every page has four more: restrictions, site, settings and menu.
 OUR_OWN = 5
 #: The sections that the address names, and the one above a page inside a section.
 OF_SECTIONS = 2
