@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.core import signing
 
@@ -63,8 +64,10 @@ class Receipt:
             NotOurs: its signature is wrong or it is too old.
         """
         try:
-            *told, keys = signing.loads(signed, salt=_SALT, max_age=OLDEST)
-            return cls(*told, tuple(keys))
+            told: dict[str, Any] = dict(
+                zip(cls.__slots__, signing.loads(signed, salt=_SALT, max_age=OLDEST), strict=True)
+            )
+            return cls(**told | {"keys": tuple(told["keys"])})
         except (signing.BadSignature, TypeError, ValueError) as problem:
             raise NotOurs from problem
 
