@@ -196,7 +196,7 @@ class TestThePageOfResults:
 
         def ask(address: str, client: Client):
             script = BeautifulSoup(client.get(address).content, "lxml").select_one("script[data-receipt]")
-            return None if script is None else Receipt.read(script["data-receipt"])
+            return None if script is None else Receipt.read(str(script["data-receipt"]))
 
         return ask
 
