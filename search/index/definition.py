@@ -29,6 +29,15 @@ _MARKED = {"type": "text", "analyzer": "syllables", "index_options": "offsets", 
 #: left out; where it decides who may see the entry it must not be.
 _VALUE = {"type": "keyword", "ignore_above": 256}
 
+#: How deep sections may lie; root and site are none.
+SECTION_DEPTHS = range(3, 11)
+
+
+def section_field(depth: int) -> str:
+    """The field for sections so deep, inside ``sections``."""
+    return f"depth_{depth}"
+
+
 PROPERTIES: dict[str, Any] = {
     # All words of the entry in one field, so that a query's words need not stand in the same part of it, and so that
     # how rare a word is does not depend on the part. It is read from the database at every rebuild, and not kept here.
@@ -68,13 +77,15 @@ PROPERTIES: dict[str, Any] = {
     "token": {"type": "keyword"},
     # Its own path and those of all above it: a section, or what was closed a moment ago, is one term for all below.
     "ancestors": {"type": "keyword", "doc_values": False},
-    # The paths above it, which are counted. Its own would be one more value for each page there is.
-    "sections": {"type": "keyword"},
+    # The path above it at each depth, for counting: one value of one field for each entry, where a list of all of them
+    # would be looked through for those of one depth. Its own would be one more value for each page there is.
+    "sections": {"properties": {section_field(depth): {"type": "keyword"} for depth in SECTION_DEPTHS}},
     # Compared with the clock in the query: nothing has to run at the minute.
     "go_live_at": {"type": "date"},
     "expire_at": {"type": "date"},
     "date": {"type": "date", "format": "strict_date"},
-    "year": {"type": "short"},
+    # Letters, since numbers are counted more slowly.
+    "year": _VALUE,
     "kind": _VALUE,
     "document_type": _VALUE,
     "issuer": _VALUE,

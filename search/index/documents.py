@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from portal.access.restrictions import prefixes
+from portal.access.restrictions import STEP, prefixes
 from search.entries import Entry, StatusSpan
+from search.index.definition import SECTION_DEPTHS, section_field
 from search.index.stories import story_of
 from search.query.numbers import keys_of
 
@@ -30,11 +31,11 @@ def document_of(entry: Entry) -> dict[str, Any]:
         "document_type": entry.document_type,
         "issuer": entry.issuer,
         "fields": list(entry.fields),
-        "sections": ancestors[:-1],
+        "sections": _sections(ancestors[:-1]),
         "numbers": keys_of(entry.numbers),
         "cited": keys_of(entry.cited),
         "date": entry.date and entry.date.isoformat(),
-        "year": entry.date and entry.date.year,
+        "year": entry.date and str(entry.date.year),
         "go_live_at": _moment(entry.go_live_at),
         "expire_at": _moment(entry.expire_at),
         "statuses": _statuses(entry.statuses),
@@ -44,6 +45,10 @@ def document_of(entry: Entry) -> dict[str, Any]:
     }
     document.update((name, value) for name, value in told.items() if value)
     return document
+
+
+def _sections(paths: Sequence[str]) -> dict[str, str]:
+    return {section_field(depth): path for path in paths if (depth := len(path) // STEP) in SECTION_DEPTHS}
 
 
 def _moment(moment: dt.datetime | None) -> str | None:

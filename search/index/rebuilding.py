@@ -4,6 +4,7 @@
 2. All rows are sent, in the order of their numbers, in bounded memory, unrefreshed and without replicas.
 3. Database and new index are compared, entry by entry, and what differs is put right (``checking``).
 4. The alias that is searched moves to the new index in one step; older indices are removed.
+5. Elasticsearch goes on merging the new index into few segments by itself: each word of a query is looked up in each.
 
 Killed anywhere, the next call goes on with the index that was begun, and sends only what it lacks.
 """
@@ -38,6 +39,8 @@ from search.models import StoredEntry
 _THREADS = 2
 #: In the end the two may still differ by what is being saved just then; so often they are compared once more.
 _ROUNDS = 5
+#: Few, and still some that the threads of one search can share.
+_SEGMENTS = 4
 
 Progress = Callable[[int, int], None]
 
@@ -71,7 +74,9 @@ def rebuild(progress: Progress = lambda done, of: None, *, afresh: bool = False)
         )
         _agree(server, index, sent)
         _swap(server, index)
-        return Rebuilt(index, filled, present, sent.refused, prune())
+        removed = prune()
+        server.indices.forcemerge(index=index, max_num_segments=_SEGMENTS, wait_for_completion=False)
+        return Rebuilt(index, filled, present, sent.refused, removed)
 
 
 def prune() -> list[str]:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -12,7 +13,7 @@ from elasticsearch import ApiError, Elasticsearch
 from search.contract import EngineUnavailable, SearchRequest, SearchResults
 from search.engines.elastic.breaker import Breaker
 from search.engines.elastic.client import NotConfigured, client
-from search.engines.elastic.requests import search_body
+from search.engines.elastic.requests import counting_body, search_body
 from search.engines.elastic.results import NAME, results_of
 from search.index.names import alias
 
@@ -20,6 +21,15 @@ logger = logging.getLogger(__name__)
 
 #: Elasticsearch gives up by itself before we do, so that nothing is computed for nobody.
 _SHARE_OF_TIMEOUT = 0.8
+
+
+class _Refused(EngineUnavailable):
+    """One of the questions in a request was answered with an error."""
+
+    def __init__(self, answer: Mapping[str, Any]) -> None:
+        error = answer["error"]
+        super().__init__(f"{error.get('type')}: {error.get('reason')}" if isinstance(error, Mapping) else str(error))
+        self.status = answer.get("status")
 
 
 class ElasticEngine:
@@ -40,14 +50,7 @@ class ElasticEngine:
             raise EngineUnavailable("given up for now")
         began = time.perf_counter()
         try:
-            answer = self._client().search(
-                index=alias(),
-                timeout=f"{int(settings.ELASTICSEARCH_TIMEOUT_SECONDS * _SHARE_OF_TIMEOUT * 1000)}ms",
-                allow_partial_search_results=False,
-                **_as_arguments(request),
-            )
-            if answer["timed_out"]:
-                raise EngineUnavailable("took too long")
+            found, counts = self._asked(search_body(request), counting_body(request))
         except NotConfigured as problem:
             raise EngineUnavailable("not configured") from problem
         except (TransportError, ApiError, EngineUnavailable) as problem:
@@ -56,7 +59,24 @@ class ElasticEngine:
             logger.warning("Elasticsearch does not answer a search: %s", _short(problem))
             raise EngineUnavailable(_short(problem)) from problem
         self.breaker.succeeded()
-        return results_of(answer.body, request, (time.perf_counter() - began) * 1000)
+        return results_of(found, counts, request, (time.perf_counter() - began) * 1000)
+
+    def _asked(self, *bodies: dict[str, Any]) -> Sequence[Mapping[str, Any]]:
+        """The answers to ``bodies``, which go in one request.
+
+        Raises:
+            EngineUnavailable: one of them was not answered, or not in time.
+        """
+        header = {"index": alias(), "allow_partial_search_results": False}
+        within = f"{int(settings.ELASTICSEARCH_TIMEOUT_SECONDS * _SHARE_OF_TIMEOUT * 1000)}ms"
+        searches = [line for body in bodies for line in (header, {"timeout": within, **body})]
+        answers: Sequence[Mapping[str, Any]] = self._client().msearch(searches=searches)["responses"]
+        for answer in answers:
+            if "error" in answer:
+                raise _Refused(answer)
+            if answer["timed_out"]:
+                raise EngineUnavailable("took too long")
+        return answers
 
     def _client(self) -> Elasticsearch:
         return client().options(
@@ -64,14 +84,10 @@ class ElasticEngine:
         )
 
 
-def _as_arguments(request: SearchRequest) -> dict[str, Any]:
-    body = search_body(request)
-    body["from_"] = body.pop("from")
-    return body
-
-
 def _is_about_the_query(problem: Exception) -> bool:
     """It answered, and took this one query amiss: others are welcome."""
+    if isinstance(problem, _Refused):
+        return problem.status == HTTPStatus.BAD_REQUEST
     return isinstance(problem, ApiError) and problem.meta.status == HTTPStatus.BAD_REQUEST
 
 

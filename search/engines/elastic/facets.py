@@ -9,13 +9,13 @@ from typing import Any
 
 from portal.access.restrictions import STEP
 from search.contract import Facet, SearchRequest
-from search.engines.elastic.filters import FIELDS, Clause, chosen, has_status
+from search.engines.elastic.filters import FIELDS, Clause, chosen, has_status, sections_at
 from search.index.definition import STATUSES
 
 #: So many values of a facet are counted; the most frequent.
 MOST_VALUES = 50
-#: Root, site, section: where sections stand when the search is bound to none.
-_SECTION_STEPS = 3
+#: Root, site, section: how deep the sections lie that are counted when the search is bound to none.
+_FIRST_SECTIONS = 3
 _VALUES = "values"
 
 
@@ -48,8 +48,7 @@ def _behind_the_others(facet: Facet, request: SearchRequest) -> Clause:
 def _values(facet: Facet, request: SearchRequest) -> Clause:
     if facet is Facet.STATUS:
         return {"filters": {"filters": {status: has_status(status, request.today) for status in STATUSES}}}
-    values: Clause = {"field": FIELDS[facet], "size": MOST_VALUES}
     if facet is Facet.SECTION:
-        deeper = len(request.under) + STEP if request.under else _SECTION_STEPS * STEP
-        values["include"] = f"{request.under}.{{{deeper - len(request.under)}}}"
-    return {"terms": values}
+        depth = len(request.under) // STEP + 1 if request.under else _FIRST_SECTIONS
+        return {"terms": {"field": sections_at(depth), "size": MOST_VALUES}}
+    return {"terms": {"field": FIELDS[facet], "size": MOST_VALUES}}

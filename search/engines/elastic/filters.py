@@ -4,15 +4,15 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from portal.access.restrictions import STEP
 from search.contract import Facet, SearchRequest
-from search.index.definition import STATUSES
+from search.index.definition import STATUSES, section_field
 
 Clause = dict[str, Any]
 
-#: The field that each facet narrows by; the status has one for each of its values.
+#: The field that each facet narrows by; the status has one for each of its values, sections one for each depth.
 FIELDS = {
     Facet.KIND: "kind",
-    Facet.SECTION: "sections",
     Facet.DOCUMENT_TYPE: "document_type",
     Facet.ISSUER: "issuer",
     Facet.FIELD: "fields",
@@ -41,8 +41,15 @@ def forbidden(request: SearchRequest) -> list[Clause]:
     return clauses
 
 
-def has_status(status: str, day: dt.date) -> Clause:
-    return {"term": {f"statuses.{status}": day.isoformat()}}
+def sections_at(depth: int) -> str:
+    """The field of the sections so deep; no entry has one where there are none."""
+    return f"sections.{section_field(depth)}"
+
+
+def has_status(status: str, day: dt.date, *, name: str = "") -> Clause:
+    """``name`` tells in the hits which of them have it."""
+    value = day.isoformat()
+    return {"term": {f"statuses.{status}": {"value": value, "_name": name} if name else value}}
 
 
 def chosen(request: SearchRequest, *, but: Facet | None = None) -> list[Clause]:
@@ -54,9 +61,8 @@ def _one_of(facet: Facet, values: Sequence[str], request: SearchRequest) -> Clau
     if facet is Facet.STATUS:
         known = [has_status(value, request.today) for value in values if value in STATUSES]
         return {"bool": {"should": known, "minimum_should_match": 1}} if known else {"match_none": {}}
-    if facet is Facet.YEAR:  # a number to Elasticsearch, and anything to whoever writes an address
-        years: list[str] = [value for value in values if value.isascii() and value.isdigit() and len(value) == 4]
-        return {"terms": {"year": years}}
+    if facet is Facet.SECTION:
+        return {"bool": {"should": [{"term": {sections_at(len(value) // STEP): value}} for value in values]}}
     return {"terms": {FIELDS[facet]: list(values)}}
 
 

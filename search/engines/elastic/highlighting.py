@@ -34,9 +34,9 @@ def highlighting(request: SearchRequest) -> Clause:
 
 
 def passages(request: SearchRequest) -> Clause:
-    """Finds the page of a file that has most of the words; it adds nothing to the score.
+    """Looks inside the hits for the page of a file that has most of the words.
 
-    The entry has the words of its files among its own already.
+    The entry has the words of its files among its own already, so this neither finds nor ranks anything.
     """
     field = "passages.text"
     return {

@@ -1,11 +1,14 @@
 """What is found, and in which order: documents named by number first, then words."""
 
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from documents import citations
 from search.contract import SearchRequest
 from search.engines.elastic.filters import Clause, has_status
-from search.engines.elastic.words import required_words, words_query
+from search.engines.elastic.rules import in_place, or_pinned, without_excluded
+from search.engines.elastic.words import is_any_enough, required_words, words_query
 from search.language.words import is_marked
 from search.query import steps
 from search.query.numbers import Named
@@ -14,33 +17,67 @@ from search.query.understanding import Understood
 #: What no longer holds counts this much for words: what replaced it has much the same words.
 EXPIRED_FACTOR = 0.7
 _EXPIRED = "expired"
+_AS_ASKED = "as asked"
 
 
-def found_by(request: SearchRequest) -> tuple[list[Clause], list[Clause], list[Clause]]:
-    """The clauses that an entry must satisfy, those that rank it, and those that it must not satisfy."""
+@dataclass(frozen=True)
+class Found:
+    """``required`` clauses hold of what is found, ``forbidden`` ones do not; ``ranking`` orders it.
+
+    ``is_ranked_alone``: nothing is ranked that is not required as well, so ``required`` need not be asked beside it.
+    """
+
+    required: Sequence[Clause]
+    ranking: Sequence[Clause]
+    forbidden: Sequence[Clause]
+    is_ranked_alone: bool = False
+
+
+def found_by(request: SearchRequest) -> Found:
+    """What the query asks of an entry, and what it counts for."""
     query = request.query
     rest = query.beside_names
-    must = [_phrase(phrase, request) for phrase in query.typed.phrases]
-    must_not = [_word(word, request) for word in query.typed.excluded]
+    required = [_phrase(phrase, request) for phrase in query.typed.phrases]
+    forbidden = [_word(word, request) for word in query.typed.excluded]
     ranking: list[Clause] = []
     ways: list[Clause] = []
     if rest.words:
-        ranking.append(_words(rest, request))
+        ranking += words_query(rest, title_only=request.title_only)
         ways.append(required_words(rest, title_only=request.title_only))
     for named in query.named:
         ranking += _named(named, query, request)
         ways.append(_naming(named))
+    is_ranked_alone = bool(rest.words) and not required and rest is query and is_any_enough(rest)
     if ways:
-        must.append(ways[0] if len(ways) == 1 else {"bool": {"should": ways, "minimum_should_match": 1}})
-    elif not must:
-        must.append({"match_none": {}})
-    return must, ranking, must_not
+        required.append(ways[0] if len(ways) == 1 else {"bool": {"should": ways, "minimum_should_match": 1}})
+    elif not required:
+        required.append({"match_none": {}})
+    ranking += in_place(request)
+    forbidden += without_excluded(request)
+    return Found(or_pinned(required, request), ranking, forbidden, is_ranked_alone)
 
 
-def _words(query: Understood, request: SearchRequest) -> Clause:
-    positive = words_query(query, title_only=request.title_only).to_dict()
-    expired = has_status(_EXPIRED, request.today)
-    return {"boosting": {"positive": positive, "negative": expired, "negative_boost": EXPIRED_FACTOR}}
+def noted(request: SearchRequest) -> list[Clause]:
+    """Clauses that note of the hits what ``weighed`` reads, and neither narrow nor rank."""
+    notes = [has_status(_EXPIRED, request.today, name=_EXPIRED)]
+    notes += [
+        {"term": {"numbers": {"value": named.key, "_name": _AS_ASKED}}}
+        for named in request.query.named
+        if named.is_exact
+    ]
+    if request.placed:
+        notes.append({"terms": {"key": list(request.placed), "_name": _AS_ASKED}})
+    return notes
+
+
+def weighed(score: float, notes: Container[str]) -> float:
+    """The score of a hit with these notes.
+
+    What no longer holds stands below what replaced it, unless it is the very document that was asked for, or pinned.
+    Told of the hits of one page alone: a factor inside the query would have every entry scored that has one of the
+    words.
+    """
+    return score * EXPIRED_FACTOR if _EXPIRED in notes and _AS_ASKED not in notes else score
 
 
 def _naming(named: Named) -> Clause:

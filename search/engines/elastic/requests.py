@@ -1,7 +1,11 @@
-"""One search as one request to Elasticsearch.
+"""One search as one request to Elasticsearch, with two questions in it: which are best, and how many there are.
 
-The visitor's tokens are a filter of the query itself, before anything is counted, marked or folded: what he may not see
-is in no number either.
+Together they would cost several times as much: to count, every entry that has the words must be looked at, and to weigh
+each of those by all readings of the words; the best alone are found without looking at most of them. So the counts come
+without weights, the best without counts.
+
+The visitor's tokens are a filter of both, before anything is counted, ranked or marked: what he may not see is in no
+number either.
 """
 
 from typing import Any
@@ -10,11 +14,11 @@ from search.contract import MOST_RESULTS, PER_PAGE, Order, SearchRequest
 from search.engines.elastic.facets import counting
 from search.engines.elastic.filters import Clause, chosen, forbidden, required
 from search.engines.elastic.highlighting import highlighting, passages
-from search.engines.elastic.ranking import found_by
-from search.engines.elastic.rules import in_place, or_pinned, without_excluded
+from search.engines.elastic.ranking import Found, found_by, noted
 
-#: Counted exactly up to here; of more it is told that there are more.
-MOST_COUNTED = 10_000
+#: A story that was told among so many results before a page is not told on the page again: texts so near to each other
+#: have scores as near.
+BEFORE = 5
 _TIES: list[Clause] = [{"date": {"order": "desc", "missing": "_last"}}, {"key": {"order": "asc"}}]
 _ORDERS: dict[Order, list[Clause]] = {
     Order.RELEVANCE: [{"_score": {"order": "desc"}}, *_TIES],
@@ -24,39 +28,69 @@ _ORDERS: dict[Order, list[Clause]] = {
 
 
 def search_body(request: SearchRequest) -> dict[str, Any]:
-    """What is sent for one page of results, with counts and marked words."""
-    first = (max(request.page, 1) - 1) * PER_PAGE
-    shown = max(0, min(PER_PAGE, MOST_RESULTS - first))
+    """The results of one page, and a few before them, with marked words."""
+    first, shown = shown_of(request)
+    before = min(BEFORE, first)
+    body = ranking_body(request)
+    # Beside a clause that all satisfy Lucene asks optional ones of no entry; what is named in them, or looked for
+    # inside the hits, is still told of the hits.
+    told = [*noted(request), *([] if request.title_only else [passages(request)])]
+    body["post_filter"]["bool"]["filter"].append({"bool": {"must": [{"match_all": {}}], "should": told}})
     return {
-        **ranking_body(request, marked=True),
-        "from": first if shown else 0,
-        "size": shown,
+        **body,
+        "from": first - before if shown else 0,
+        "size": shown and shown + before,
         "highlight": highlighting(request),
         "stored_fields": ["title", "summary"],
-        "aggs": counting(request),
-        "track_total_hits": MOST_COUNTED,
-        "track_scores": True,
+        "docvalue_fields": ["story"],
+        "track_total_hits": False,
     }
 
 
-def ranking_body(request: SearchRequest, *, marked: bool = False) -> dict[str, Any]:
-    """What is found and in which order; stories that are told twice are shown once."""
-    must, ranking, must_not = found_by(request)
-    found: Clause = {
-        "filter": [*required(request), *or_pinned(must, request)],
-        "must_not": [*forbidden(request), *must_not, *without_excluded(request)],
-        "should": [
-            *ranking,
-            *in_place(request),
-            *([passages(request)] if marked and not request.title_only else []),
-        ],
-    }
+def counting_body(request: SearchRequest) -> dict[str, Any]:
+    """How many are found, all told and by each facet."""
+    found = found_by(request)
     body: dict[str, Any] = {
-        "query": {"bool": found},
-        "collapse": {"field": "story"},
-        "sort": _ORDERS[request.order],
+        "query": {
+            "bool": {
+                "filter": [*required(request), *found.required],
+                "must_not": [*forbidden(request), *found.forbidden],
+            }
+        },
+        "size": 0,
+        "track_total_hits": True,
+        "aggs": counting(request),
     }
     narrowed = chosen(request)
     if narrowed:
         body["post_filter"] = {"bool": {"filter": narrowed}}
     return body
+
+
+def ranking_body(request: SearchRequest) -> dict[str, Any]:
+    """What is found, and in which order."""
+    found = found_by(request)
+    access, narrowed = required(request), chosen(request)
+    asked: Clause = {"must_not": [*forbidden(request), *found.forbidden]}
+    if request.order is Order.RELEVANCE:
+        asked["should"] = list(found.ranking)
+    if _is_for_all(request, found):
+        # Nearly all that is ranked passes: to be asked after it leaves the ranking free to skip.
+        asked["minimum_should_match"] = 1
+        after = access
+    else:
+        asked["filter"] = [*access, *found.required, *narrowed]
+        after = []
+    return {"query": {"bool": asked}, "post_filter": {"bool": {"filter": after}}, "sort": _ORDERS[request.order]}
+
+
+def _is_for_all(request: SearchRequest, found: Found) -> bool:
+    """Whether nothing but the words and access narrows the search."""
+    narrows = request.under or request.since or request.until or chosen(request)
+    return request.order is Order.RELEVANCE and found.is_ranked_alone and not narrows
+
+
+def shown_of(request: SearchRequest) -> tuple[int, int]:
+    """The place of the page's first result, and how many there may be on it."""
+    first = (max(request.page, 1) - 1) * PER_PAGE
+    return first, max(0, min(PER_PAGE, MOST_RESULTS - first))

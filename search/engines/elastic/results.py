@@ -1,31 +1,50 @@
 """Elasticsearch's answer as results."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from search.contract import Hit, SearchRequest, SearchResults, Snippet
+from search.contract import Hit, Order, SearchRequest, SearchResults, Snippet
 from search.engines.elastic.facets import counted
 from search.engines.elastic.highlighting import PASSAGES, snippet_of
+from search.engines.elastic.ranking import weighed
+from search.engines.elastic.requests import BEFORE, shown_of
 from search.query.marking import Meant
 
 NAME = "elasticsearch"
 
 
-def results_of(answer: Mapping[str, Any], request: SearchRequest, milliseconds: float) -> SearchResults:
-    """Read the answer to ``search_body(request)``."""
+def results_of(
+    found: Mapping[str, Any], counts: Mapping[str, Any], request: SearchRequest, milliseconds: float
+) -> SearchResults:
+    """Read the answers to ``search_body`` and ``counting_body``."""
     meant = Meant(request.query)
-    total = answer["hits"]["total"]
+    total = counts["hits"]["total"]
     return SearchResults(
-        hits=[_hit(hit, meant) for hit in answer["hits"]["hits"]],
+        hits=[_hit(hit, score, meant) for hit, score in _shown(found["hits"]["hits"], request)],
         total=total["value"],
         is_at_least=total["relation"] != "eq",
-        facets=counted(answer["aggregations"]),
+        facets=counted(counts["aggregations"]),
         engine=NAME,
         milliseconds=milliseconds,
     )
 
 
-def _hit(hit: Mapping[str, Any], meant: Meant) -> Hit:
+def _shown(hits: Sequence[Mapping[str, Any]], request: SearchRequest) -> list[tuple[Mapping[str, Any], float]]:
+    """The hits of the page with their scores, each story told once, and not at all if it was just before the page."""
+    before = min(BEFORE, shown_of(request)[0])
+    seen: set[str] = set()
+    kept = []
+    for place, hit in enumerate(hits):
+        story = hit["fields"]["story"][0]
+        if story not in seen and place >= before:
+            kept.append((hit, weighed(hit.get("_score") or 0.0, hit.get("matched_queries", ()))))
+        seen.add(story)
+    if request.order is Order.RELEVANCE:
+        kept.sort(key=lambda one: -one[1])  # what was equal stays in its order
+    return kept
+
+
+def _hit(hit: Mapping[str, Any], score: float, meant: Meant) -> Hit:
     marked = hit.get("highlight", {})
     kept = hit.get("fields", {})
 
@@ -37,7 +56,7 @@ def _hit(hit: Mapping[str, Any], meant: Meant) -> Hit:
     if not best.text:
         best = max(snippets, key=lambda snippet: len(snippet.text))
     page = _page(hit, meant)
-    title, score = read("title"), hit.get("_score") or 0.0
+    title = read("title")
     if page is not None and _words_marked(page[0]) > _words_marked(best):
         return Hit(hit["_id"], score, title, page[0], file=page[1], file_page=page[2])
     return Hit(hit["_id"], score, title, best)

@@ -1,9 +1,9 @@
 """The words of a query as a query of Elasticsearch."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from elasticsearch.dsl import Q
-from elasticsearch.dsl.query import Query
 
 from search.query.understanding import Understood
 from search.query.weights import ASKING, Weights, weights_for
@@ -13,37 +13,55 @@ MOST_WORDS_REQUIRED = 6
 #: One letter more, less, other or swapped in words of three to five letters, two in longer ones; the first letter is
 #: right. Of the many words that are so near only the commonest are tried.
 _SLIPS: dict[str, Any] = {"fuzziness": "AUTO:3,6", "prefix_length": 1, "max_expansions": 20}
+#: What counts less is not asked.
+_LEAST_WEIGHT = 0.001
 
+Clause = dict[str, Any]
 Reading = tuple[str, float, int, bool]
 
 
-def words_query(query: Understood, *, title_only: bool = False) -> Query:
-    """Ranks entries by the words of ``query``, or of that reading of it which fits an entry best."""
+def words_query(query: Understood, *, title_only: bool = False) -> list[Clause]:
+    """Rank entries by the words of ``query``, or of that reading of it which fits an entry best.
+
+    Each word and pair is a clause of its own, none inside another: so Lucene passes over most entries that have only
+    common words, and asks of the rest only what may still bring them among the best.
+    """
     if not query.readings:
         return _ranked(query, title_only=title_only)
-    return Q("dis_max", queries=[_ranked(one, title_only=title_only) for one in (query, *query.readings)])
+    each = [_ranked(one, title_only=title_only) for one in (query, *query.readings)]
+    return [Q("dis_max", queries=[Q("bool", should=clauses, minimum_should_match=1) for clauses in each]).to_dict()]
 
 
-def _ranked(query: Understood, *, title_only: bool) -> Query:
+def _ranked(query: Understood, *, title_only: bool) -> list[Clause]:
     """See ``search.query.weights``.
 
-    Words that ask are clauses of their own with less weight. In the readings of pairs such a clause reaches one word
-    into its neighbours: the pair across the border is asked, too.
+    Words that ask have less weight. In the readings of pairs they reach one word into their neighbours: the pair across
+    the border is asked, too.
     """
     weights = weights_for(query.telling)
-    readings = _of_titles(weights) if title_only else _of_all(weights)
     clauses = [
-        Q("match", **{field: {"query": " ".join(words), "boost": round(weight * (ASKING if run.asks else 1), 4)}})
-        for field, weight, overlap, with_marks in readings
+        {"match": {field: {"query": word, "boost": round(weight * (ASKING if run.asks else 1), 4)}}}
+        for field, weight, overlap, with_marks in (_of_titles(weights) if title_only else _of_all(weights))
+        if weight > _LEAST_WEIGHT
         for run in query.runs(overlap=overlap)
-        if len(words := run.restored if with_marks else run.words) > overlap and weight > 0.001
+        for word in _rows(run.restored if with_marks else run.words, overlap + 1)
     ]
     if query.is_short:
         field = _field(title_only=title_only)
         clauses += [
-            Q("match", **{field: {"query": word, "boost": weights.syllables, **_SLIPS}}) for word in _strange(query)
+            {"match": {field: {"query": word, "boost": weights.syllables, **_SLIPS}}} for word in _strange(query)
         ]
-    return Q("bool", should=clauses, minimum_should_match=1)
+    return clauses
+
+
+def _rows(words: Sequence[str], length: int) -> list[str]:
+    """Each word, or each row of so many."""
+    return [" ".join(words[place : place + length]) for place in range(len(words) - length + 1)]
+
+
+def is_any_enough(query: Understood) -> bool:
+    """Whether what ``words_query`` ranks is just what ``required_words`` lets pass: one of the words is enough."""
+    return all(_any_will_do(one) and not (one.is_short and any(one.strange)) for one in (query, *query.readings))
 
 
 def required_words(query: Understood, *, title_only: bool = False) -> dict[str, Any]:
@@ -62,16 +80,26 @@ def _required(query: Understood, *, title_only: bool) -> dict[str, Any]:
     other words. A word that no text may have decides nothing.
     """
     field = _field(title_only=title_only)
-    telling = list(dict.fromkeys(word for word, asks in zip(query.words, query.asks, strict=True) if not asks))
+    telling = _telling(query)
     strange = _strange(query)
     familiar = [word for word in telling if word not in strange]
-    if query.is_question or len(familiar) > MOST_WORDS_REQUIRED or not telling:
+    if _any_will_do(query):
         return {"match": {field: {"query": " ".join(query.words)}}}
     clauses: list[dict[str, Any]] = [{"match": {field: {"query": word}}} for word in familiar or telling]
     if not familiar:
         clauses += [{"match": {field: {"query": word, **_SLIPS}}} for word in telling]
     needed = len(familiar) if len(familiar) <= 3 else (2 * len(familiar) + 1) // 3
     return {"bool": {"should": clauses, "minimum_should_match": max(needed, 1)}}
+
+
+def _any_will_do(query: Understood) -> bool:
+    telling, strange = _telling(query), _strange(query)
+    familiar = sum(word not in strange for word in telling)
+    return query.is_question or familiar > MOST_WORDS_REQUIRED or not telling
+
+
+def _telling(query: Understood) -> list[str]:
+    return list(dict.fromkeys(word for word, asks in zip(query.words, query.asks, strict=True) if not asks))
 
 
 def _of_all(weights: Weights) -> list[Reading]:
