@@ -89,6 +89,11 @@ class StoredEntry(models.Model):
             version=entry.version,
         )
 
+    def status_on(self, day: dt.date) -> str:
+        """Whether the document holds on ``day``; nothing for what is no document."""
+        spans = ((status, _day(starts), _day(ends)) for status, starts, ends in self.statuses)
+        return next((status for status, starts, ends in spans if _is_within(day, starts, ends)), "")
+
     def entry(self) -> Entry:
         """What was stored, with its passages."""
         return Entry(
@@ -216,6 +221,10 @@ class LearnedSyllables(models.Model):
 
 def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _is_within(day: dt.date, starts: dt.date | None, ends: dt.date | None) -> bool:
+    return (starts is None or starts <= day) and (ends is None or day < ends)
 
 
 def _day(stored: str | None) -> dt.date | None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
 from documents.dates import citation_date
+from documents.models import Status
 from portal.access.marks import mark_of
 from portal.access.tokens import Tokens, may_open
 from portal.addresses import page_address
@@ -66,6 +68,7 @@ class Result:
     mark: Any = ""
     file: str = ""
     is_pinned: bool = False
+    status: Status | None = None
 
 
 def results_for(
@@ -76,7 +79,12 @@ def results_for(
     ``pinned`` are the keys of those that staff put first.
     """
     keys = [int(hit.key) for hit in results.hits]
-    entries = StoredEntry.objects.filter(pk__in=keys).select_related("page").only("kind", "date", *_OF_PAGES).in_bulk()
+    entries = (
+        StoredEntry.objects.filter(pk__in=keys)
+        .select_related("page")
+        .only("kind", "date", "statuses", *_OF_PAGES)
+        .in_bulk()
+    )
     shown = []
     for hit in results.hits:
         entry = entries.get(int(hit.key))
@@ -100,6 +108,7 @@ def _result(hit: Hit, page: Page, entry: StoredEntry, request: HttpRequest, toke
         date_text=citation_date(entry.date) if entry.date else "",
         published=page.last_published_at,
         mark=mark_of(page, tokens.restrictions),
+        status=Status(status) if (status := entry.status_on(timezone.localdate())) else None,
         file=_("page %(page)s of an attached file") % place if hit.file_page else "",
     )
 

@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
 
+from documents.mentions.cited import read
 from documents.models import Mention, OfficialDocument
 from portal.access.restrictions import NEVER, Restrictions, conditions_of
 from portal.models import PortalPage
@@ -23,7 +24,7 @@ from search.projection.papers import Paper, papers_of
 from search.projection.texts import MOST_LETTERS, text_of
 
 #: Grows when entries are made by other rules: then every page is projected anew.
-RULES = 1
+RULES = 2
 MOST_SUMMARY = 5_000
 MOST_CITED = 500
 
@@ -41,7 +42,7 @@ def entries_of(pages: Sequence[PortalPage]) -> dict[int, Entry]:
     if not shown:
         return {}
     papers = papers_of([page for page in shown if isinstance(page, OfficialDocument)])
-    cited = _cited([page.pk for page in shown])
+    cited = _cited(shown)
     nothing = Paper()
     return {
         page.pk: _entry(page, tokens[page.pk], papers.get(page.pk, nothing), tuple(cited[page.pk])) for page in shown
@@ -96,13 +97,19 @@ def _day(moment: Any) -> dt.date | None:
     return moment if isinstance(moment, dt.date) else None
 
 
-def _cited(ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    """The keys of the documents that these pages name, each once, in the order of reading."""
+def _cited(pages: Sequence[PortalPage]) -> defaultdict[int, list[str]]:
+    """The keys of the documents that these pages name, each once, in the order of reading: titles first.
+
+    Mentions are those of texts: a title links to nothing.
+    """
     found: defaultdict[int, list[str]] = defaultdict(list)
-    rows = Mention.objects.filter(page__in=ids).order_by("page", "position").values_list("page", F("name__key"))
-    for page, key in rows:
-        if key not in found[page] and len(found[page]) < MOST_CITED:
-            found[page].append(key)
+    for page in pages:
+        if not isinstance(page, OfficialDocument):
+            found[page.pk] = list(dict.fromkeys(one.cited.key for one in read([page.title])))
+    rows = Mention.objects.filter(page__in=[page.pk for page in pages]).order_by("page", "position")
+    for number, key in rows.values_list("page", F("name__key")):
+        if key not in found[number] and len(found[number]) < MOST_CITED:
+            found[number].append(key)
     return found
 
 

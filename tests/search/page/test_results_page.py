@@ -1,5 +1,7 @@
 """The search page."""
 
+import datetime as dt
+
 import pytest
 from django.utils import timezone
 
@@ -113,3 +115,17 @@ def test_pages_that_no_list_has_are_unknown(visitor, home, number):
 )
 def test_whatever_is_typed_has_an_answer(visitor, home, query):
     assert visitor.get("/tim-kiem/", {"q": query}).status_code == 200
+
+
+def test_a_document_says_whether_it_holds_today(clerk, page, entered, news_section, story):
+    clerk.enter("10-CT/TW", dt.date(2007, 3, 30), effective_on=dt.date(2007, 4, 1))
+    clerk.enter("10-CT/TW", dt.date(2002, 3, 28), effective_on=dt.date(2002, 4, 1), expires_on=dt.date(2007, 4, 1))
+    story(news_section, "Học tập Chỉ thị 10-CT/TW")
+    entered()
+    told = {
+        result.select_one(".search-result__title").get_text(): [sign.get_text() for sign in result.select(".status")]
+        for result in page("10-CT/TW").select(".search-result")
+    }
+    assert told["Chỉ thị 10-CT/TW ngày 30/3/2007"] == ["Còn hiệu lực"]
+    assert told["Chỉ thị 10-CT/TW ngày 28/3/2002"] == ["Hết hiệu lực toàn bộ"]
+    assert told["Học tập Chỉ thị 10-CT/TW"] == []
