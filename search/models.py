@@ -11,6 +11,7 @@ from wagtail.models import Page
 from portal.access.tokens import PUBLIC
 from search.entries import Entry, Passage, StatusSpan
 from search.log.models import ClickDay, QueryDay  # noqa: F401  they are this app's
+from search.popular.models import PopularQuery  # noqa: F401  they are this app's
 from search.rules.models import ResultRule, RulePage  # noqa: F401  they are this app's
 from search.synonyms import problem_of_terms
 

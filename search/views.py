@@ -23,6 +23,7 @@ from search.feeds import followed
 from search.helping import Help
 from search.log.receipts import Receipt
 from search.places import Places
+from search.popular.shown import popular_on_page
 from search.searching import is_second_best
 
 
@@ -46,6 +47,8 @@ def results(request: HttpRequest) -> HttpResponse:
         context |= _shown(found, is_signed_in=tokens_of(request).is_signed_in)
         if not found.shown and asked.page == 1:
             context["help"] = Help.for_nothing(found, request)
+    else:
+        context["popular"] = popular_on_page()
     response = render(request, "search/results.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response

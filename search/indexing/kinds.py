@@ -8,6 +8,7 @@ from search import services
 from search.indexing import effects, syncing
 from search.language import learning
 from search.log import forgetting
+from search.popular import choosing
 
 
 def register() -> None:
@@ -18,3 +19,4 @@ def register() -> None:
     scheduled_jobs.register(syncing.JOB)
     scheduled_jobs.register(learning.JOB)
     scheduled_jobs.register(forgetting.JOB)
+    scheduled_jobs.register(choosing.JOB)

@@ -71,6 +71,11 @@ def suggestions_for(suggested: Suggested, begun: Begun, tokens: Tokens, request:
     return list(_first(found + list(_issuers(suggested.issuers, begun))))
 
 
+def queries_for(queries: Iterable[str], begun: Begun) -> list[Suggestion]:
+    """Queries of others; each searches."""
+    return [Suggestion(Kind.QUERY, words, Asked(words).url, _marks(words, begun)) for words in queries]
+
+
 def _first(found: Iterable[Suggestion]) -> Iterator[Suggestion]:
     """The first of each kind; one text that leads to several places is shown once."""
     shown: dict[Kind, set[str]] = {kind: set() for kind in Kind}

@@ -11,12 +11,13 @@ from portal.access.tokens import Tokens
 from search.contract import EngineUnavailable
 from search.engines.elastic.client import is_configured
 from search.language.learning import known_syllables
+from search.popular.shown import popular_beginning
 from search.suggesting.begun import begun
 from search.suggesting.contract import Suggested, Suggester, SuggestRequest
 from search.suggesting.database import DatabaseSuggester
 from search.suggesting.elastic import ElasticSuggester
 from search.suggesting.issuers import issuers_named
-from search.suggesting.presenting import Suggestion, suggestions_for
+from search.suggesting.presenting import MOST_OF_A_KIND, Kind, Suggestion, queries_for, suggestions_for
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +30,11 @@ def suggestions(text: str, tokens: Tokens, request: HttpRequest) -> list[Suggest
     now = timezone.now()
     issuers = issuers_named(typed, text)
     asked = SuggestRequest(typed, tokens, now, timezone.localdate(now), issuers)
-    return suggestions_for(_suggested(asked), typed, tokens, request)
+    queries = popular_beginning(typed, MOST_OF_A_KIND[Kind.QUERY])
+    return [
+        *queries_for(queries, typed),
+        *suggestions_for(_suggested(asked), typed, tokens, request),
+    ]
 
 
 def _suggested(asked: SuggestRequest) -> Suggested:

@@ -1,0 +1,1 @@
+"""What many readers search for, where it is safe to say so to others."""
