@@ -66,7 +66,7 @@ def _beginnings(planted: Planted) -> Iterable[Probe]:
     """The shared words half typed, and each digit with which a number may begin."""
     begun = [word[: max(FEWEST_LETTERS, len(word) - 1)] for word, _times in _shared(planted)]
     bodies = Issuer.objects.filter(documents__isnull=False).values_list("name", flat=True).distinct()
-    numbers = [f"chỉ thị {digit}" for digit in range(1, 10)] + [str(tens) for tens in range(10, 100)]
+    numbers = [f"ct {digit}" for digit in range(1, 10)] + [str(tens) for tens in range(10, 100)]
     for text in (*begun, *bodies, *numbers):
         for form in ({}, {FORM: OPENSEARCH}):
             yield Probe(f"{reverse('search_suggestions')}?{urlencode({WORDS: text, **form})}")
