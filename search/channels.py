@@ -34,9 +34,7 @@ def _feed_probes(planted: Planted) -> Iterable[Probe]:
     for word, _times in _shared(planted):
         for name in ("search_rss", "search_atom"):
             yield Probe(f"{reverse(name)}?{urlencode({WORDS: word})}")
-        yield from (
-            Probe(f"{reverse('search_atom')}?{urlencode({WORDS: word, **more})}") for more in _narrowed(planted)
-        )
+    yield from _narrowed(planted, reverse("search_atom"))
 
 
 def _shared(planted: Planted) -> list[tuple[str, int]]:
@@ -50,16 +48,18 @@ def _probes(planted: Planted, address: str) -> Iterable[Probe]:
     for word, times in _shared(planted):
         asked: list[dict[str, Any]] = [{"page": page} for page in range(1, -(-times // PER_PAGE) + 2)]
         asked += [{ORDER: order} for order in filter(None, ORDERS)]
-        asked += [{TITLES: "1"}, *_narrowed(planted)]
+        asked += [{TITLES: "1"}]
         yield from (Probe(f"{address}?{urlencode({WORDS: word, **more})}") for more in asked)
+    yield from _narrowed(planted, address)
 
 
-def _narrowed(planted: Planted) -> Iterable[dict[str, Any]]:
+def _narrowed(planted: Planted, address: str) -> Iterable[Probe]:
     """Levels that are asked for without being held, and closed pages named as sections."""
-    yield from ({FACETS[Facet.LEVEL]: level} for level in Level.values)
+    asked: list[dict[str, Any]] = [{FACETS[Facet.LEVEL]: level} for level in Level.values]
     for page in islice(planted.pages, _PLACES_ASKED):
-        yield {ORIGIN: page.pk}
-        yield {WITHIN: page.pk, FACETS[Facet.SECTION]: page.pk}
+        asked += [{ORIGIN: page.pk}, {WITHIN: page.pk, FACETS[Facet.SECTION]: page.pk}]
+    for word, _times in _shared(planted)[:1]:
+        yield from (Probe(f"{address}?{urlencode({WORDS: word, **more})}") for more in asked)
 
 
 def _beginnings(planted: Planted) -> Iterable[Probe]:

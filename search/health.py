@@ -85,8 +85,8 @@ def _told(found: State) -> Any:
     return {
         State.SERVES: "",
         State.SILENT: _(
-            "Elasticsearch does not answer. Visitors still find everything, by the database and less well. Look whether "
-            "it runs; what changes meanwhile is sent to it when it is back."
+            "Elasticsearch does not answer. The database answers readers instead, less well. Look whether it runs; what "
+            "changes meanwhile is sent to it when it is back."
         ),
         State.WITHOUT_INDEX: _(
             "Elasticsearch has no index of this portal: the database is searched. Run “manage.py search_index rebuild”."

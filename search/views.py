@@ -18,7 +18,7 @@ from portal.text import format_number
 from search.answering import Found
 from search.asked import SINCE, UNTIL, WITHIN, WORDS, Asked
 from search.choices import Offer
-from search.contract import MOST_RESULTS
+from search.contract import MOST_RESULTS, Facet
 from search.feeds import followed
 from search.helping import Help
 from search.log.receipts import Receipt
@@ -83,8 +83,15 @@ def _shown(found: Found, *, is_signed_in: bool) -> Mapping[str, Any]:
         "pager": Pager(min(asked.page, found.pages), found.pages, reverse("search"), asked.query),
         "restored": asked.restored(found.sought.query),
         "all_url": asked.unfiltered().url,
-        "feed_urls": {kind: reverse(f"search_{kind}") + followed(asked).query for kind in ("rss", "atom")},
+        "feed_urls": _feeds(asked),
     }
+
+
+def _feeds(asked: Asked) -> dict[str, str]:
+    """None of what only some may see: feeds have what is public."""
+    if Facet.LEVEL in asked.chosen:
+        return {}
+    return {kind: reverse(f"search_{kind}") + followed(asked).query for kind in ("rss", "atom")}
 
 
 def _place(asked: Asked, places: Places) -> Any:

@@ -69,7 +69,8 @@ if register:
     if written:
         tour["officialdocument"] = max(written, key=lambda document: len(document.full_text)).get_url()
 tour["search"] = "/tim-kiem/?q=sinh+hoat+chi+bo"
-tour["search_nothing"] = "/tim-kiem/?q=xyzzy&tieu-de=1"
+tour["search_narrowed"] = f"/tim-kiem/?q=chi+bo&loai-trang=news&trong={section.pk}&tu-ngay=2020-01-01&den-ngay=31/02/2026"
+tour["search_nothing"] = "/tim-kiem/?q=xyzzy+xay+dung+dang&tieu-de=1"
 tour["sign_in"] = "/dang-nhap/"
 tour["not_found"] = "/khong-co-trang-nay/"
 print("TOUR" + json.dumps(tour))

@@ -53,6 +53,7 @@ TEMPLATES = (
     "gallerypage",
     "sitemappage",
     "search",
+    "search_narrowed",
     "search_nothing",
     "sign_in",
     "not_found",

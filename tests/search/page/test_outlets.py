@@ -149,6 +149,11 @@ class TestFeed:
             assert "loai-trang=news" in address
             assert visitor.get(address).status_code == 200
 
+    def test_of_what_only_some_may_see_none_is_offered(self, stories, page, admin_client):
+        assert page("chi bộ", client=admin_client).select_one("link[rel=alternate][type='application/rss+xml']")
+        found = page("chi bộ", client=admin_client, **{"pham-vi": "members"})
+        assert found.select_one("link[rel=alternate][type='application/rss+xml']") is None
+
     def test_without_words_there_is_none(self, home, visitor):
         assert visitor.get("/tim-kiem/rss/").status_code == 404
 
@@ -172,7 +177,7 @@ class TestBrowser:
     def test_what_a_browser_fills_in_is_answered(self, stories, visitor):
         root = etree.fromstring(visitor.get("/tim-kiem/opensearch.xml").content)
         for url in root.iter(f"{OPENSEARCH}Url"):
-            filled = url.get("template").replace("{searchTerms}", "chi%20b%E1%BB%99").replace("{startPage?}", "1")
+            filled = url.get("template").replace("{searchTerms}", "chi%20b%E1%BB%99")
             assert visitor.get(filled.removeprefix(PUBLIC)).status_code == 200, url.get("type")
 
     def test_a_short_name_of_the_committee_is_the_name_of_the_search(self, home, visitor):
