@@ -11,6 +11,7 @@ from django.urls import reverse
 from documents.models import Issuer
 from portal.access.channels import Channel, Planted, Probe, Shows, channels
 from portal.access.levels import Level
+from portal.access.own_channels import ADMIN
 from search.asked import FACETS, ORDER, ORDERS, ORIGIN, TITLES, WITHIN, WORDS
 from search.contract import PER_PAGE, Facet
 from search.language.words import words_of
@@ -109,6 +110,13 @@ def register() -> None:
             Shows.WHAT_THE_VISITOR_MAY_SEE,
             url_names=frozenset({"search_suggestions"}),
             probes=_beginnings,
+        ),
+        Channel(
+            "admin.search_queries",
+            "The admin: what readers search for, as counts of words; no content.",
+            Shows.STAFF_ALL,
+            route_prefixes=(f"{ADMIN}tim-kiem/cau-hoi/",),
+            probes=lambda planted: [Probe(reverse("search_queries")), Probe(reverse("search_queries_file"))],
         ),
         Channel(
             "search.log",

@@ -1,8 +1,10 @@
-"""Who keeps words and rules of the search: the chief editor, who knows what readers ask, and administrators."""
+"""Who keeps words and rules of the search and reads what readers ask: the chief editor and administrators."""
 
 from portal.editorial.roles import ADMINISTRATOR, CHIEF, MoreRights, all_of, more_rights
 
-_WORDS = all_of("synonymgroup", app="search") | all_of("resultrule", app="search")
+#: What readers ask, as counts.
+MAY_READ_QUERIES = "search.view_queryday"
+_WORDS = all_of("synonymgroup", app="search") | all_of("resultrule", app="search") | {MAY_READ_QUERIES}
 
 
 def register() -> None:

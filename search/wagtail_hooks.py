@@ -3,11 +3,14 @@
 from typing import ClassVar
 
 from django.utils.translation import pgettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from search.models import SynonymGroup
+from search.reports.admin import QueriesMenuItem, report_urls
 from search.rules.admin import RuleViewSet
 
 
@@ -27,5 +30,10 @@ class SearchGroup(SnippetViewSetGroup):
     menu_order = 300
     items = (SynonymViewSet, RuleViewSet)
 
+    def get_submenu_items(self) -> list[MenuItem]:
+        own: list[MenuItem] = super().get_submenu_items()
+        return [*own, QueriesMenuItem(len(own))]
+
 
 register_snippet(SearchGroup)
+hooks.register("register_admin_urls", report_urls)

@@ -1,0 +1,1 @@
+"""What staff learn of the search: what is asked, what finds nothing, what is opened."""
