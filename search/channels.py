@@ -73,6 +73,17 @@ def _beginnings(planted: Planted) -> Iterable[Probe]:
             yield Probe(f"{reverse('search_suggestions')}?{urlencode({WORDS: text, **form})}")
 
 
+def _explore_probes(planted: Planted) -> Iterable[Probe]:
+    """Words that planted pages share, as each level, and a few of the pages by number and address."""
+    address = reverse("search_explore")
+    for word, _times in _shared(planted)[:2]:
+        for level in ("", "public", "members", "committee"):
+            yield Probe(f"{address}?{urlencode({'q': word, 'muc': level})}")
+        for page in list(planted.pages)[:20]:
+            yield Probe(f"{address}?{urlencode({'q': word, 'trang': page.pk})}")
+            yield Probe(f"{address}?{urlencode({'q': word, 'trang': page.get_url() or ''})}")
+
+
 def register() -> None:
     """Called when the app is ready."""
     for channel in (
@@ -117,6 +128,13 @@ def register() -> None:
             Shows.STAFF_ALL,
             route_prefixes=(f"{ADMIN}tim-kiem/cau-hoi/",),
             probes=lambda planted: [Probe(reverse("search_queries")), Probe(reverse("search_queries_file"))],
+        ),
+        Channel(
+            "admin.search_explore",
+            "The admin: how a query is searched, what its results' places are made of, and where one page stands.",
+            Shows.STAFF_ALL,
+            url_names=frozenset({"search_explore"}),
+            probes=_explore_probes,
         ),
         Channel(
             "search.log",

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from search.explore.admin import ExploreMenuItem, admin_urls
 from search.models import SynonymGroup
 from search.reports.admin import QueriesMenuItem, report_urls
 from search.rules.admin import RuleViewSet
@@ -32,8 +33,9 @@ class SearchGroup(SnippetViewSetGroup):
 
     def get_submenu_items(self) -> list[MenuItem]:
         own: list[MenuItem] = super().get_submenu_items()
-        return [*own, QueriesMenuItem(len(own))]
+        return [*own, QueriesMenuItem(len(own)), ExploreMenuItem()]
 
 
 register_snippet(SearchGroup)
 hooks.register("register_admin_urls", report_urls)
+hooks.register("register_admin_urls", admin_urls)

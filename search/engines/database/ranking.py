@@ -19,7 +19,7 @@ from search.engines.database.tokens import CITED, NUMBER, Lines, key_token
 from search.engines.database.writing import page_at
 from search.language.words import canonical, words_of
 from search.models import SearchRow, StoredEntry
-from search.query.weights import ASKING, weights_for
+from search.query.weights import ASKING, Weights, weights_for
 
 #: So many candidates are read and ranked; those behind them stay as they came.
 MOST_RANKED = 200
@@ -48,11 +48,11 @@ class _Candidate:
 
 
 class Ranking:
-    """Scores for one query. ``today`` decides what binds and what is new."""
+    """Scores for one query. ``today`` decides what binds and what is new; ``weights`` are the query's own, if given."""
 
-    def __init__(self, asked: Asked, known: Frequencies, today: dt.date) -> None:
+    def __init__(self, asked: Asked, known: Frequencies, today: dt.date, weights: Weights | None = None) -> None:
         self._asked, self._today = asked, today
-        self._readings = weights_for(len(asked.telling))
+        self._readings = weights or weights_for(len(asked.telling))
         counts = known.of(asked.placed([*asked.words, *asked.pairs]))
         telling = set(asked.telling)
         self._words = {

@@ -17,7 +17,8 @@ from search.query.understanding import Understood
 #: What no longer holds counts this much for words: what replaced it has much the same words.
 EXPIRED_FACTOR = 0.7
 _EXPIRED = "expired"
-_AS_ASKED = "as asked"
+#: What is noted of a hit: it no longer holds; it is the very document that was asked for, or pinned.
+IS_EXPIRED, IS_AS_ASKED = "expired", "as asked"
 
 
 @dataclass(frozen=True)
@@ -59,14 +60,14 @@ def found_by(request: SearchRequest) -> Found:
 
 def noted(request: SearchRequest) -> list[Clause]:
     """Clauses that note of the hits what ``weighed`` reads, and neither narrow nor rank."""
-    notes = [has_status(_EXPIRED, request.today, name=_EXPIRED)]
+    notes = [has_status(_EXPIRED, request.today, name=IS_EXPIRED)]
     notes += [
-        {"term": {"numbers": {"value": named.key, "_name": _AS_ASKED}}}
+        {"term": {"numbers": {"value": named.key, "_name": IS_AS_ASKED}}}
         for named in request.query.named
         if named.is_exact
     ]
     if request.placed:
-        notes.append({"terms": {"key": list(request.placed), "_name": _AS_ASKED}})
+        notes.append({"terms": {"key": list(request.placed), "_name": IS_AS_ASKED}})
     return notes
 
 
@@ -77,7 +78,7 @@ def weighed(score: float, notes: Container[str]) -> float:
     Told of the hits of one page alone: a factor inside the query would have every entry scored that has one of the
     words.
     """
-    return score * EXPIRED_FACTOR if _EXPIRED in notes and _AS_ASKED not in notes else score
+    return score * EXPIRED_FACTOR if IS_EXPIRED in notes and IS_AS_ASKED not in notes else score
 
 
 def _naming(named: Named) -> Clause:

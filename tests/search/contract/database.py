@@ -43,13 +43,23 @@ def page_of(key: str) -> Page:
     return Page.objects.get(pk=_FIRST + int(key))
 
 
+def page_key(key: str) -> str:
+    """The key that the database engine has for the entry of the rules with ``key``."""
+    return str(_FIRST + int(key))
+
+
+def key_of_page(key: str) -> str:
+    """The other way round."""
+    return str(int(key) - _FIRST)
+
+
 class _DatabaseEngine(DatabaseEngine):
     """Speaks of entries by the keys that the rules give them: pages with low numbers exist already."""
 
     def search(self, request: SearchRequest) -> SearchResults:
-        pinned, excluded = ([str(int(key) + _FIRST) for key in keys] for keys in (request.pinned, request.excluded))
+        pinned, excluded = ([page_key(key) for key in keys] for keys in (request.pinned, request.excluded))
         found = super().search(replace(request, pinned=pinned, excluded=excluded))
-        return replace(found, hits=[replace(hit, key=str(int(hit.key) - _FIRST)) for hit in found.hits])
+        return replace(found, hits=[replace(hit, key=key_of_page(hit.key)) for hit in found.hits])
 
 
 def _with_page(entry: Entry) -> Entry:
