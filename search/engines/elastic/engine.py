@@ -41,7 +41,7 @@ class ElasticEngine:
         self.breaker = breaker or Breaker()
 
     def search(self, request: SearchRequest) -> SearchResults:
-        """Ask once: a second attempt would take the time that the other engine needs.
+        """Wait once: a second attempt would take the time that the other engine needs.
 
         Raises:
             EngineUnavailable: it is not configured, does not answer in time, or answers with an error.
@@ -79,8 +79,10 @@ class ElasticEngine:
         return answers
 
     def _client(self) -> Elasticsearch:
+        """Where there are several nodes, one that refuses at once costs no time to ask another."""
+        others = min(1, len(settings.ELASTICSEARCH_URLS) - 1)
         return client().options(
-            request_timeout=settings.ELASTICSEARCH_TIMEOUT_SECONDS, max_retries=0, retry_on_timeout=False
+            request_timeout=settings.ELASTICSEARCH_TIMEOUT_SECONDS, max_retries=others, retry_on_timeout=False
         )
 
 
