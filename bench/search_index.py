@@ -6,16 +6,15 @@ ELASTICSEARCH_URL; tables of its own in a database of its own, indices under a n
 """
 
 import argparse
+import itertools
 import json
 import os
-import random
 import statistics
 import sys
 import time
 import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 #: What is promised.
 SHARE_OF_BARE, MOST_MEGABYTES = 0.4, 300
@@ -58,55 +57,34 @@ def _prepare(folder: Path) -> None:
 
 
 def _fill(count: int) -> None:
-    """Rows with texts of some three hundred words, drawn as common words are: few often, many rarely."""
+    """Rows with invented texts, of which a part has files."""
     from django.db import transaction
 
+    from bench.search_pages import pages
+    from bench.search_texts import Texts
     from search.models import StoredEntry
     from tests.search.factories import store
 
     if StoredEntry.objects.count() == count:
         return
-    with transaction.atomic():
-        StoredEntry.objects.all().delete()
-        for start in range(0, count, 1000):
-            numbers = range(1_000_000 + start, 1_000_000 + min(start + 1000, count))
-            store(*(_entry(number) for number in numbers))
-
-
-def _entry(number: int) -> Any:
-    import datetime as dt
-
-    from search.entries import Entry, Passage, StatusSpan
-    from tests.search.contract.corpus import ENTRIES
-
-    drawn = random.Random(number)
-    words = sorted({word for one in ENTRIES for word in one.words.split()})
-    frequent = [1 / (place + 1) for place in range(len(words))]
-    random.Random(1).shuffle(words)
-
-    def text(length: int) -> str:
-        return " ".join(drawn.choices(words, frequent, k=length))
-
-    is_paper = number % 4 == 0
-    day = dt.date(2010, 1, 1) + dt.timedelta(days=drawn.randrange(5800))
-    return Entry(
-        key=str(number), title=text(9), summary=text(25), body=text(drawn.randrange(150, 450)),
-        kind="document" if is_paper else "article", path=f"00010001{drawn.randrange(1, 9):04d}{number:08d}",
-        date=day, numbers=(f"{drawn.randrange(1, 300)}|CT|TW",) if is_paper else (),
-        cited=("10|CT|TW",) if drawn.random() < 0.05 else (),
-        passages=tuple(Passage("1", "a.pdf", page, text(200)) for page in range(1, 3)) if is_paper else (),
-        statuses=(StatusSpan("in_force", day),) if is_paper else (), popularity=drawn.random(),
-    )  # fmt: skip
+    StoredEntry.objects.all().delete()
+    entries = pages(Texts.invented(), count)
+    while some := list(itertools.islice(entries, 500)):
+        with transaction.atomic():
+            store(*some)
 
 
 def _rebuilding(folder: Path, count: int, rounds: int) -> bool:
     from search.index.rebuilding import rebuild
+    from search.language.learning import learn
 
     ready = folder / "ready.ndjson"
     bare, ours = [], []
     before = _peak_megabytes(anew=True)
     ours.append(_seconds(lambda: rebuild(afresh=True)))
+    learning = _seconds(learn)
     grown = _peak_megabytes()  # what is measured beside it comes later
+    print(f"{'learning syllables':<28}{count / learning:>10.0f} entries/s")
     _write_ready(ready)
     bare.append(_seconds(lambda: _bare(ready)))
     for _ in range(rounds - 1):

@@ -2,7 +2,7 @@
 
 Learned from those texts alone, whenever the index is built; from it come the marks that a query lacks
 (:mod:`search.language.restoring`) and whether a word typed in raw keys is a word at all (:mod:`search.language.keys`).
-Kept as sorted arrays: a million pairs take 12 MB, and looking one up is a binary search.
+Kept as sorted arrays: half a million pairs take 6 MB, and looking one up is a binary search.
 """
 
 import json
@@ -16,9 +16,9 @@ from typing import Self
 from portal.text.syllables import is_syllable
 from search.language.words import canonical, plain, words_of
 
-#: While learning, rare pairs are let go whenever more than this are held: about 300 MB of counters.
-MOST_PAIRS_HELD = 2_000_000
-MOST_PAIRS_KEPT = 1_000_000
+#: While learning, rare pairs are let go whenever more than this are held: about 70 MB of counters.
+MOST_PAIRS_HELD = 1_000_000
+MOST_PAIRS_KEPT = 500_000
 
 
 class SyllableStatistics:
@@ -118,8 +118,12 @@ class Learner:
         spellings = self._spellings()
         counts = {form: self._counts[number] for form, number in self._numbers.items()}
         sorted_number = {self._numbers[form]: place for place, form in enumerate(sorted(self._numbers))}
-        often = self._pairs.most_common(MOST_PAIRS_KEPT)
-        pairs = {sorted_number[pair >> 32] << 32 | sorted_number[pair & 0xFFFFFFFF]: count for pair, count in often}
+        rarest = _count_to_keep(self._pairs.values(), MOST_PAIRS_KEPT)
+        pairs = {
+            sorted_number[pair >> 32] << 32 | sorted_number[pair & 0xFFFFFFFF]: count
+            for pair, count in self._pairs.items()
+            if count >= rarest
+        }
         return SyllableStatistics(spellings, counts, pairs)
 
     def _spellings(self) -> dict[str, str]:
@@ -127,6 +131,20 @@ class Learner:
         for word, _count in self._written.most_common():
             spellings.setdefault(self._canonical[word], word)
         return spellings
+
+
+def _count_to_keep(counts: Iterable[int], most: int) -> int:
+    """The least count that no more than ``most`` reach; to sort all of them would take more memory than learning them.
+
+    >>> _count_to_keep([1, 1, 1, 2, 5], 3), _count_to_keep([1, 2], 3), _count_to_keep([], 3)
+    (2, 1, 1)
+    """
+    kept = 0
+    for count, times in sorted(Counter(counts).items(), reverse=True):
+        kept += times
+        if kept > most:
+            return count + 1
+    return 1
 
 
 def learned_from(texts: Iterable[str]) -> SyllableStatistics:

@@ -43,3 +43,10 @@ def test_memory_is_bounded_and_the_common_pairs_stay(monkeypatch):
             learner.read(f"{first} {second}")
     assert len(learner._pairs) <= 50
     assert learner.statistics().pair_count("chi", canonical("bộ")) >= 6
+
+
+def test_of_too_many_pairs_the_common_ones_are_kept(monkeypatch):
+    monkeypatch.setattr(statistics, "MOST_PAIRS_KEPT", 3)
+    known = learned_from(["chi bộ, chi bộ", "đảng viên, đảng viên", "nông thôn", "con đường", "hoa nở"])
+    assert known.pair_count("chi", canonical("bộ")) == known.pair_count(canonical("đảng"), canonical("viên")) == 2
+    assert known.pair_count(canonical("nông"), canonical("thôn")) == 0

@@ -8,6 +8,7 @@ from elasticsearch.helpers import bulk
 
 from search.contract import Facet, SearchResults
 from search.engines.elastic import requests
+from search.engines.elastic.client import _client
 from search.engines.elastic.engine import ElasticEngine
 from search.engines.elastic.ranking import found_by, weighed
 from search.entries import Entry, StatusSpan
@@ -88,3 +89,12 @@ def test_a_sentence_that_names_a_document_is_ranked_without_being_narrowed(known
     asked_for = asked("Chỉ thị 10-CT/TW nói gì về việc nâng cao chất lượng sinh hoạt chi bộ ở thôn?", known)
     assert asked_for.query.named
     assert found_by(asked_for).is_ranked_alone
+
+
+def test_where_one_node_refuses_another_is_asked(held, settings, elasticsearch_url):
+    search = held(story(1, "Chi bộ họp"))
+    settings.ELASTICSEARCH_URLS = ["http://127.0.0.1:1", elasticsearch_url]
+    for _ in range(8):  # which of them is asked first is chance
+        _client.cache_clear()
+        assert keys(search("chi bộ")) == ["1"]
+    _client.cache_clear()
