@@ -8,3 +8,5 @@ entries_written = Signal()
 entries_removed = Signal()
 #: Entries are for others now, and nothing else of them changed; ``pages``: their numbers, ``token``: the new one.
 levels_changed = Signal()
+#: Entries are read more or less, and nothing else changed; ``pages``: their numbers, ``popularity``: the new one.
+popularity_changed = Signal()

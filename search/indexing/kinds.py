@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.outbox.registry import EffectKind, effect_kinds
 from portal.registry import scheduled_jobs
-from search import services
+from search import popularity, services
 from search.indexing import effects, syncing
 from search.language import learning
 from search.log import forgetting
@@ -20,3 +20,4 @@ def register() -> None:
     scheduled_jobs.register(learning.JOB)
     scheduled_jobs.register(forgetting.JOB)
     scheduled_jobs.register(choosing.JOB)
+    scheduled_jobs.register(popularity.JOB)

@@ -99,11 +99,13 @@ def _store(ids: Sequence[int], entries: dict[int, Entry], pages: dict[int, Porta
     if not other and not gone:
         return 0
     locked = StoredEntry.objects.select_for_update().filter(pk__in=[*other, *gone]).order_by("pk")
-    present = dict(locked.values_list("pk", "version"))
+    held = list(locked.values_list("pk", "version", "popularity"))
+    present = {pk: version for pk, version, _ in held}
+    popularity = {pk: stored for pk, _, stored in held}
     known = [pk for pk in other if pk in seen and present.get(pk) == seen[pk].version]
     new = [pk for pk in other if pk not in seen and pk not in present]
     number = next_number()
-    entries = {pk: replace(entries[pk], version=number) for pk in (*known, *new)}
+    entries = {pk: replace(entries[pk], version=number, popularity=popularity.get(pk, 0.0)) for pk in (*known, *new)}
     rows = {pk: _row(entry, pages[pk], digests[pk]) for pk, entry in entries.items()}
     StoredEntry.objects.bulk_create([rows[pk] for pk in new])
     StoredEntry.objects.bulk_create(

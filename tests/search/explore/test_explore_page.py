@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.urls import reverse
 
 from portal.access.groups import COMMITTEE, MEMBERS, known_group
@@ -35,19 +35,21 @@ def chief(home):
     return client_of(person("truong-ban", CHIEF))
 
 
-def look(client, query: str = "", **more) -> BeautifulSoup:
+def look(client, query: str = "", **more) -> Tag:
     answer = client.get(f"{reverse('search_explore')}?{urlencode({'q': query, **more})}")
     assert answer.status_code == 200
     assert "no-store" in answer["Cache-Control"]
-    return BeautifulSoup(answer.content, "lxml").select_one("main")
+    main = BeautifulSoup(answer.content, "lxml").select_one("main")
+    assert main is not None
+    return main
 
 
-def said(soup: BeautifulSoup) -> str:
+def said(soup: Tag) -> str:
     return soup.get_text(" ", strip=True)
 
 
-def results(soup: BeautifulSoup) -> list[str]:
-    return [cell.a.get_text() for cell in soup.select(".explore-title")]
+def results(soup: Tag) -> list[str]:
+    return [link.get_text() for link in soup.select(".explore-title a")]
 
 
 def test_the_first_results_with_the_parts_of_their_scores(chief, articles):
@@ -118,7 +120,7 @@ class TestRights:
 
     def test_only_levels_that_one_holds_are_offered(self, articles, chief):
         def offered(client) -> list[str]:
-            return [option["value"] for option in look(client).select("#explore-as option")]
+            return [str(option["value"]) for option in look(client).select("#explore-as option")]
 
         assert offered(chief) == ["", "public"]
         member = person("dang-vien", CHIEF)
