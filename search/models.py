@@ -170,6 +170,7 @@ class SearchRow(models.Model):
 
     ``place`` is the day and the page's number in one, so that the newest come first by the key itself. On PostgreSQL
     the tokens are a column more; on SQLite they are the table ``search_tokens``, whose rows have the same number.
+    Entries that tell one story have its number.
     """
 
     place = models.BigAutoField(primary_key=True)
@@ -177,6 +178,7 @@ class SearchRow(models.Model):
     combination = models.ForeignKey(Combination, on_delete=models.PROTECT, related_name="+")
     token = models.TextField(default=PUBLIC)
     popularity = models.FloatField(default=0.0)
+    story = models.BigIntegerField(null=True)
 
     wagtail_reference_index_ignore = True
 

@@ -5,10 +5,14 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page
 
 from search.engines.database import storage, writing
@@ -28,31 +32,38 @@ _FIRST = 1_000
 
 @contextmanager
 def throw_away_database(entries: Iterable[Entry]) -> Iterator[tuple[Sequence[str], SyllableStatistics]]:
-    """A new database, migrated and filled with ``entries``, in the place of the site's; gone afterwards.
+    """A new database, filled with ``entries``, in the place of the site's; gone afterwards.
 
-    The site's own is not touched: on SQLite the new one is in memory, on PostgreSQL it has a name of its own, for which
-    the user must be allowed to make databases. Yields the keys of the entries, by which answers are told.
+    The site's own is not touched: on SQLite the new one is a file of its own, on PostgreSQL a database with a name of
+    its own, which the user must be allowed to make. Yields the keys of the entries, by which answers are told.
     """
     named, test = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
-    kept, test["NAME"] = test["NAME"], None
-    if storage.is_postgresql():
-        test["NAME"] = f"search_evaluation_{uuid.uuid4().hex[:12]}"
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        cache.clear()
-        learner = Learner()
-        keys = list(_filled(entries, learner))
-        storage.tidy()
-        yield keys, learner.statistics()
-    finally:
-        connection.creation.destroy_test_db(named, verbosity=0)
-        test["NAME"] = kept
-        cache.clear()
+    kept = dict(test)
+    own = f"search_evaluation_{uuid.uuid4().hex[:12]}"
+    with TemporaryDirectory() as folder:
+        test["NAME"] = own if storage.is_postgresql() else str(Path(folder) / own)
+        test["MIGRATE"] = False  # the tables as they are now, none of what migrations put into them
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        try:
+            storage.create(connection)
+            cache.clear()
+            learner = Learner()
+            keys = list(_filled(entries, learner))
+            storage.tidy()
+            yield keys, learner.statistics()
+        finally:
+            connection.creation.destroy_test_db(named, verbosity=0)
+            test.clear()
+            test.update(kept)
+            cache.clear()
 
 
 def _filled(entries: Iterable[Entry], learner: Learner) -> Iterator[str]:
     """Write the entries, with the barest page beneath each; the keys in the order of the pages' numbers."""
-    kind, locale = ContentType.objects.get_for_model(Page), Locale.get_default()
+    kind = ContentType.objects.get_for_model(Page)
+    locale, _made = Locale.objects.get_or_create(
+        language_code=get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    )
     number = _FIRST
     for part in parts(entries, _CHUNK):
         numbered = [replace(entry, key=str(number + place)) for place, entry in enumerate(part)]

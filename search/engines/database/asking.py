@@ -1,53 +1,57 @@
 """What a query asks of the database: the words and numbers in it as tokens, and which rows are wanted.
 
-A number names its document in any spelling (``documents.references``), and is looked up by its key alone. Its parts are
-not words: ``10-CT/TW`` is neither every text with a 10 in it nor every text with a CT. What the query says beside the
-number is words: *quy định 76 nơi cư trú* also finds what followed that document.
+What the query means is told by ``search.query.understanding``: the documents that it names by number are looked up by
+their keys, the words beside those as words, and each of its readings is one more row of words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from documents.references import Kind, Number, find, parse_number
 from search.contract import SearchRequest
+from search.engines.database.slips import Counts, respelt
 from search.engines.database.storage import Wanted
 from search.engines.database.tokens import CITED, NUMBER, TITLE, folded, folded_words, key_token, pairs_of
 from search.language.words import canonical
+from search.query.numbers import Named
 from search.query.understanding import Understood
 
 #: So many words and pairs of one query are looked up.
 MOST_TOKENS = 60
-_MOST_KEYS = 3
-_YEARS = frozenset(map(str, range(1930, 2100)))
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A query as tokens.
+class Reading:
+    """The words of a query, or others that ask the same, as they are looked up.
 
-    ``words`` are those beside a number with which it begins, each once, in order; ``telling`` those that do not only
-    ask; ``sequence`` all with repetitions; ``forms`` has the canonical form of each word with its likely marks,
-    ``typed`` as it was typed, those of the number included.
+    ``words`` are each once, in order; ``telling`` those that do not only ask; ``sequence`` all with repetitions;
+    ``required`` those that must be there where all must; ``forms``: the canonical form of each with its likely marks;
+    ``asking``: the words that only ask, and the pairs with one of these.
     """
 
     words: tuple[str, ...]
     telling: tuple[str, ...]
     sequence: tuple[str, ...]
+    required: tuple[str, ...]
     forms: Mapping[str, str]
-    typed: Mapping[str, str]
     pairs: tuple[str, ...]
+    asking: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as tokens. ``readings``: its own words first, none where only a number was typed."""
+
+    readings: tuple[Reading, ...]
     phrases: tuple[tuple[str, ...], ...]
     excluded: tuple[str, ...]
-    keys: tuple[str, ...]
-    cited: tuple[str, ...]
-    """The keys by which texts name these documents."""
-    named: Number | None
-    """The number with which the query begins."""
-    years: frozenset[int]
+    named: tuple[Named, ...]
+    is_short: bool
+    is_question: bool
     in_title: bool
 
     def __bool__(self) -> bool:
-        return bool(self.words or self.keys)
+        return bool(self.readings or self.named)
 
     @property
     def fixed(self) -> tuple[str, ...]:
@@ -55,84 +59,70 @@ class Asked:
         tokens = [token for phrase in self.phrases for token in (pairs_of(phrase) or phrase)]
         return tuple(self.placed(tokens))
 
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """All words and pairs of all readings, each once."""
+        return tuple(dict.fromkeys(token for one in self.readings for token in (*one.words, *one.pairs)))
+
     def placed(self, tokens: Iterable[str]) -> Iterator[str]:
         """Tokens where they are looked for: in the title, or anywhere."""
         return (TITLE + token for token in tokens) if self.in_title else iter(tokens)
 
     def references(self) -> list[tuple[str, ...]]:
         """Groups of tokens of which each finds a document that was named, or a text that names it."""
-        own = [(key_token(NUMBER, key), *self.fixed) for key in self.keys]
-        cited = [(key_token(CITED, key), *self.fixed) for key in self.cited]
-        return own if self.in_title else own + cited
+        marks = [NUMBER] if self.in_title else [NUMBER, CITED]
+        return [(key_token(mark, named.key), *self.fixed) for mark in marks for named in self.named]
 
-    def every_word(self, more: Sequence[str] = ()) -> tuple[str, ...]:
-        """All its words in one text, and ``more`` tokens."""
-        words = self.telling or self.words
-        return (*self.placed([*words, *more]), *self.fixed) if words else ()
+    def every_word(self) -> list[tuple[str, ...]]:
+        """All words of a reading in one text, for each reading."""
+        return [(*self.placed(one.required), *self.fixed) for one in self.readings]
+
+    def titled(self) -> list[tuple[str, ...]]:
+        """All words of a reading in the title."""
+        return [(*(TITLE + word for word in one.required), *self.fixed) for one in self.readings]
+
+    def side_by_side(self) -> list[tuple[str, ...]]:
+        """All words of a reading, one beside the other."""
+        return [
+            (*self.placed([*one.required, *one.pairs]), *self.fixed) for one in self.readings if len(one.telling) > 1
+        ]
 
     def wanted(self, groups: Iterable[tuple[str, ...]]) -> Wanted:
         return Wanted(tuple(groups), tuple(self.placed(self.excluded)))
 
 
-def asked_by(request: SearchRequest) -> Asked:
-    """The tokens of ``request``."""
+def asked_by(request: SearchRequest, counts: Counts) -> Asked:
+    """The tokens of ``request``; ``counts`` tells how many rows have each of some tokens."""
     query = request.query
-    told = _told(query)
-    named = _named(query)
-    keys = (named.key,) if named else _mentioned(query)
-    beside = told[_end_of(named, [word for word, *_rest in told]) :] if named else told
-    years = frozenset(word for word, *_rest in beside if word in _YEARS) if named else frozenset()
-    beside = [one for one in beside if one[0] not in years]
-    sequence = tuple(word for word, *_rest in beside)
+    rest = query.beside_names
+    readings = [one for one in map(_reading, (*respelt(rest, counts), *query.readings)) if one.words]
     return Asked(
-        words=tuple(dict.fromkeys(sequence))[:MOST_TOKENS],
-        telling=tuple(dict.fromkeys(word for word, _typed, _form, asks in beside if not asks))[:MOST_TOKENS],
-        sequence=sequence,
-        forms={word: form for word, _typed, form, _asks in reversed(told)},
-        typed={word: typed for word, typed, _form, _asks in reversed(told)},
-        pairs=tuple(dict.fromkeys(pairs_of(sequence)))[:MOST_TOKENS],
+        readings=tuple(readings),
         phrases=tuple(filter(None, (tuple(folded_words(phrase)) for phrase in query.typed.phrases))),
         excluded=tuple(filter(None, map(folded, query.typed.excluded))),
-        keys=keys,
-        cited=tuple(dict.fromkeys([*keys, *_likely(named)])),
-        named=named,
-        years=frozenset(map(int, years)),
+        named=tuple(query.named),
+        is_short=query.is_short,
+        is_question=query.is_question,
         in_title=request.title_only,
     )
 
 
-def _told(query: Understood) -> list[tuple[str, str, str, bool]]:
-    """Each word as it is looked up, as it was typed, with its likely marks, and whether it only asks."""
-    forms, typed = map(canonical, query.restored), map(canonical, query.words)
-    rows = zip(map(folded, query.words), typed, forms, query.asks, strict=True)
-    return [row for row in rows if row[0]]
-
-
-def _named(query: Understood) -> Number | None:
-    """The number with which the query begins; a bare one names nothing."""
-    for text in (query.typed.text, " ".join(query.words)):
-        number = parse_number(text)
-        if number and (number.code or number.year):
-            return number
-    return None
-
-
-def _likely(named: Number | None) -> Iterator[str]:
-    """As texts name what was typed by type and number alone: with its issuer, else as of the centre."""
-    if named and named.kind is Kind.NAMED:
-        yield f"{named.number}|{named.code}|{named.issuer or 'TW'}"
-
-
-def _mentioned(query: Understood) -> tuple[str, ...]:
-    """The keys of documents that a sentence names."""
-    return tuple(dict.fromkeys(mention.key for mention in find(query.typed.text)))[:_MOST_KEYS]
-
-
-def _end_of(named: Number, words: Sequence[str]) -> int:
-    """How many of ``words`` say the number: up to its digits, and what of its symbol and term comes after them."""
-    place = next((place for place, word in enumerate(words) if any(map(str.isdigit, word))), 0) + 1
-    symbol = f"{named.code or ''} {named.issuer or ''} {named.symbol or ''} {named.year or ''} {named.term or ''}"
-    parts = set(folded_words(symbol)) | ({"khoa", *words[place + 1 : place + 2]} if named.term else set())
-    while place < len(words) and words[place] in parts:
-        place += 1
-    return place
+def _reading(query: Understood) -> Reading:
+    forms = map(canonical, query.restored)
+    told = [row for row in zip(map(folded, query.words), forms, query.asks, strict=True) if row[0]]
+    sequence = tuple(word for word, _form, _asks in told)
+    words = tuple(dict.fromkeys(sequence))[:MOST_TOKENS]
+    telling = tuple(dict.fromkeys(word for word, _form, asks in told if not asks))[:MOST_TOKENS]
+    asking = frozenset(words) - frozenset(telling)
+    for (pair,), asks in zip(map(pairs_of, pairwise(sequence)), pairwise(row[2] for row in told), strict=True):
+        if any(asks):
+            asking |= {pair}
+    return Reading(
+        words=words,
+        telling=telling,
+        sequence=sequence,
+        required=telling or words,
+        forms={word: form for word, form, _asks in reversed(told)},
+        pairs=tuple(dict.fromkeys(pairs_of(sequence)))[:MOST_TOKENS],
+        asking=asking,
+    )

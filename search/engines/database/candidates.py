@@ -17,7 +17,7 @@ from search.engines.database import storage
 from search.engines.database.asking import Asked
 from search.engines.database.frequency import Frequencies
 from search.engines.database.storage import Wanted
-from search.engines.database.tokens import TITLE
+from search.query.weights import ASKING, weights_for
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 ENOUGH = 10
 #: Of so few words none is too much: all must be there.
 FEW = 3
-_MOST_OF_A_KIND = 150
-#: Of the words that vote, rows must have so large a share, by weight.
-_SHARE = 0.4
+#: Of more words a query is a sentence.
+MOST_WORDS_REQUIRED = 6
+_MOST_OF_A_KIND = 100
+#: Of the words that vote, rows must have so large a share, by weight, of what the best has: less in a sentence.
+_SHARE, _SHARE_OF_SENTENCE = 0.4, 0.25
 _MOST_PLACES = 12_000
 _MOST_VOTED = 3_000
 
@@ -54,14 +56,25 @@ def find(
     ``rows`` are those of ``findable`` that were chosen by facets: what there is beside them decides how widely is
     searched, so that choosing one value changes the count of none.
     """
-    wanted = asked.wanted([*asked.references(), asked.every_word()])
+    wanted = asked.wanted([*asked.references(), *asked.every_word()])
     everything = _likeliest(asked, findable, wanted)
-    few = len(asked.telling or asked.words) <= FEW
-    if len(everything) >= ENOUGH or asked.phrases or few or (everything and asked.named):
+    if _are_chosen(asked) or (len(everything) >= ENOUGH and not _is_sentence(asked)):
         return Found(wanted), everything if rows is findable else _likeliest(asked, rows, wanted)
     voted = _allowed(asked, findable, _voted(asked, known))
-    places = list(dict.fromkeys([*everything, *voted]))
+    places = list(dict.fromkeys([*everything[:_MOST_OF_A_KIND], *voted, *everything[_MOST_OF_A_KIND:]]))
     return Found(None, places), places if rows is findable else _among(rows, places)
+
+
+def _are_chosen(asked: Asked) -> bool:
+    """Each word was chosen, so that none is too much."""
+    if asked.phrases or not asked.readings or (asked.named and asked.is_short):
+        return True
+    return not asked.is_question and len(asked.readings[0].telling) <= FEW
+
+
+def _is_sentence(asked: Asked) -> bool:
+    """What a sentence or a question is about may be told in other words: what has all of its words is not enough."""
+    return asked.is_question or len(asked.readings[0].telling) > MOST_WORDS_REQUIRED
 
 
 def _among(rows: "QuerySet[SearchRow]", places: Sequence[int]) -> list[int]:
@@ -71,15 +84,10 @@ def _among(rows: "QuerySet[SearchRow]", places: Sequence[int]) -> list[int]:
 
 
 def _likeliest(asked: Asked, rows: "QuerySet[SearchRow]", wanted: Wanted) -> list[int]:
-    kinds: list[tuple[Sequence[tuple[str, ...]], int]] = []
-    if asked.keys:
-        kinds.append((asked.references(), _MOST_OF_A_KIND))
-    if asked.words and not asked.in_title:
-        titled = tuple(TITLE + word for word in asked.telling or asked.words)
-        kinds.append(([titled + asked.fixed], _MOST_OF_A_KIND))
-    if len(asked.telling) > 1:
-        kinds.append(([asked.every_word(asked.pairs)], _MOST_OF_A_KIND))
-    kinds.append((wanted.groups, MOST_RESULTS))
+    kinds: list[tuple[Sequence[tuple[str, ...]], int]] = [(asked.references(), _MOST_OF_A_KIND)]
+    if not asked.in_title:
+        kinds.append((asked.titled(), _MOST_OF_A_KIND))
+    kinds += [(asked.side_by_side(), _MOST_OF_A_KIND), (wanted.groups, MOST_RESULTS)]
     places: dict[int, None] = {}
     for groups, most in kinds:
         found = asked.wanted(groups)
@@ -91,8 +99,10 @@ def _likeliest(asked: Asked, rows: "QuerySet[SearchRow]", wanted: Wanted) -> lis
 
 def _voted(asked: Asked, known: Frequencies) -> list[int]:
     """The places that have most of the rarer words and pairs, the best first."""
-    tokens = [*asked.words, *asked.pairs]
-    placed = dict(zip(asked.placed(tokens), tokens, strict=True))
+    weights = weights_for(len(asked.readings[0].telling))
+    words = {word for one in asked.readings for word in one.words}
+    asking = frozenset.intersection(*(one.asking for one in asked.readings))
+    placed = dict(zip(asked.placed(asked.tokens), asked.tokens, strict=True))
     counts = known.of(placed)
     voting: list[str] = []
     read = 0
@@ -101,11 +111,16 @@ def _voted(asked: Asked, known: Frequencies) -> list[int]:
         if counts[token] >= known.common or (read > _MOST_PLACES and voting):
             break
         voting.append(token)
-    weights = {token: known.weight(counts[token]) * (1.0 if placed[token] in asked.words else 0.5) for token in voting}
-    return _counted(storage.places_of(voting, known.common), weights)
+
+    def weight(token: str) -> float:
+        told = ASKING if placed[token] in asking else 1.0
+        return told * known.weight(counts[token]) * (1.0 if placed[token] in words else weights.pairs)
+
+    least = _SHARE_OF_SENTENCE if _is_sentence(asked) else _SHARE
+    return _counted(storage.places_of(voting, known.common), {token: weight(token) for token in voting}, least)
 
 
-def _counted(places: Mapping[str, Sequence[int]], weights: Mapping[str, float]) -> list[int]:
+def _counted(places: Mapping[str, Sequence[int]], weights: Mapping[str, float], share: float) -> list[int]:
     votes: defaultdict[int, float] = defaultdict(float)
     for token, found in places.items():
         weight = weights[token]
@@ -114,7 +129,7 @@ def _counted(places: Mapping[str, Sequence[int]], weights: Mapping[str, float]) 
     if not votes:
         return []
     best = nlargest(_MOST_VOTED, votes.items(), key=itemgetter(1))
-    least = _SHARE * best[0][1]
+    least = share * best[0][1]
     return [place for place, weight in best if weight >= least]
 
 

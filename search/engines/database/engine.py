@@ -2,20 +2,18 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from search.contract import MOST_RESULTS, PER_PAGE, Facet, Hit, Order, SearchRequest, SearchResults
-from search.engines.database import facets, narrowing, phrases, rules, snippets, storage
-from search.engines.database.asking import Asked, asked_by
+from search.engines.database import facets, narrowing, phrases, rules, snippets, storage, stories
+from search.engines.database.asking import asked_by
 from search.engines.database.candidates import Found, find
 from search.engines.database.frequency import Frequencies
 from search.engines.database.ranking import Ranked, Ranking
+from search.engines.database.tokens import folded_words
 from search.engines.database.writing import page_at
 from search.entries import Passage
 from search.models import StoredEntry, StoredPassage
-
-if TYPE_CHECKING:
-    pass
+from search.query.marking import Meant, phrases_of
 
 #: Phrases are compared with the texts themselves, of so many rows at most.
 MOST_COMPARED = 300
@@ -30,8 +28,8 @@ class DatabaseEngine:
 
     def search(self, request: SearchRequest) -> SearchResults:
         began = time.perf_counter()
-        asked = asked_by(request)
-        results = _Search(request, asked).results() if asked else SearchResults((), 0, {})
+        search = _Search(request)
+        results = search.results() if search.asked else SearchResults((), 0, {})
         milliseconds = (time.perf_counter() - began) * 1000
         return SearchResults(
             results.hits,
@@ -44,15 +42,16 @@ class DatabaseEngine:
 
     def ranking(self, request: SearchRequest, most: int) -> list[str]:
         """The keys of the first ``most``, by relevance; nothing is counted or marked."""
-        asked = asked_by(request)
-        return _Search(request, asked).ranking(most) if asked else []
+        search = _Search(request)
+        return search.ranking(most) if search.asked else []
 
 
 class _Search:
     """One request being answered."""
 
-    def __init__(self, request: SearchRequest, asked: Asked) -> None:
-        self._request, self._asked, self._known = request, asked, Frequencies()
+    def __init__(self, request: SearchRequest) -> None:
+        self._request, self._known = request, Frequencies()
+        self.asked = asked_by(request, self._known.of)
         paths = request.chosen.get(Facet.SECTION) or None
         findable = rules.without_excluded(narrowing.findable(request), request)
         rows = findable
@@ -67,26 +66,29 @@ class _Search:
         self._findable, self._rows, self._sections = findable, rows, paths
 
     def results(self) -> SearchResults:
-        found, likeliest = find(self._asked, self._findable, self._rows, self._known)
+        found, likeliest = find(self.asked, self._findable, self._rows, self._known)
         found, likeliest, is_at_least = self._compared(found, likeliest)
-        found = rules.with_pins(found, rules.pins_among(self._findable, self._request, self._asked))
+        found = rules.with_pins(found, rules.pins_among(self._findable, self._request, self.asked))
         rows = found.within(self._findable)
         counted = facets.count(rows, self._request.chosen, self._request.today, self._length, self._sections)
         shown = self._shown(found, likeliest)
         return SearchResults(self._hits(shown), counted.total, counted.facets, is_at_least)
 
     def ranking(self, most: int) -> list[str]:
-        found, likeliest = find(self._asked, self._findable, self._rows, self._known)
+        found, likeliest = find(self.asked, self._findable, self._rows, self._known)
         _found, likeliest, _is_at_least = self._compared(found, likeliest)
-        ranked = Ranking(self._asked, self._known, self._request.today).rank(likeliest)
-        return [str(page_at(one.place)) for one in ranked[:most]]
+        return [str(page_at(one.place)) for one in self._ranked(likeliest)[:most]]
+
+    def _ranked(self, places: Sequence[int], pins: Sequence[int] = ()) -> list[Ranked]:
+        ranked = rules.pins_first(Ranking(self.asked, self._known, self._request.today).rank(places), pins)
+        return stories.told_once(ranked, lambda one: one.place)
 
     def _compared(self, found: Found, likeliest: list[int]) -> tuple[Found, list[int], bool]:
         """Without the rows whose phrases are not as typed: tokens know pairs of words and no marks.
 
         The last is whether there were more rows than are compared.
         """
-        kept = phrases.compared(likeliest[:MOST_COMPARED], self._asked, phrases.marked(self._request.query))
+        kept = phrases.compared(likeliest[:MOST_COMPARED], self.asked, phrases.marked(self._request.query))
         if kept is None:
             return found, likeliest, False
         return Found(None, kept), kept, len(likeliest) > MOST_COMPARED
@@ -95,17 +97,18 @@ class _Search:
         start = max(0, self._request.page - 1) * PER_PAGE
         if start >= MOST_RESULTS:
             return ()
+        end = start + PER_PAGE
         if self._request.order is Order.RELEVANCE:
-            pins = rules.pins_among(self._rows, self._request, self._asked)
+            pins = rules.pins_among(self._rows, self._request, self.asked)
             places = list(dict.fromkeys([*pins, *likeliest]))
-            ranked = Ranking(self._asked, self._known, self._request.today).rank(places)
-            return rules.pins_first(ranked, pins)[start : start + PER_PAGE]
+            return self._ranked(places, pins)[start:end]
         rows = found.within(self._rows)
         if self._request.order is Order.MOST_VIEWED:
             rows = rows.order_by("-popularity", "-place")
         else:
             rows = storage.newest_first(rows, found.wanted)
-        return [Ranked(place, 0.0) for place in rows.values_list("place", flat=True)[start : start + PER_PAGE]]
+        places = list(rows.values_list("place", flat=True)[:MOST_RESULTS])
+        return [Ranked(place, 0.0) for place in stories.told_once(places, int)[start:end]]
 
     def _hits(self, shown: Sequence[Ranked]) -> list[Hit]:
         sought = self._sought()
@@ -135,12 +138,12 @@ class _Search:
 
     def _sought(self) -> snippets.Sought:
         """What each word is worth in a snippet: words that only ask are not marked where there are others."""
-        asked = self._asked
-        beside = [word for word in asked.typed if word not in asked.words]
-        words = list(dict.fromkeys([*(asked.telling or asked.words), *(beside if asked.named else ())]))
-        placed = dict(zip(words, asked.placed(words), strict=True))
+        words = list(dict.fromkeys(word for one in self.asked.readings for word in one.required))
+        placed = dict(zip(words, self.asked.placed(words), strict=True))
         counts = self._known.of(placed.values())
-        return snippets.Sought({word: self._known.weight(counts[token]) for word, token in placed.items()}, asked.typed)
+        weights = {word: self._known.weight(counts[token]) for word, token in placed.items()}
+        query = self._request.query
+        return snippets.Sought(weights, Meant(query), [tuple(folded_words(number)) for number in phrases_of(query)])
 
     @staticmethod
     def _passages(pages: Sequence[int]) -> Mapping[int, list[Passage]]:

@@ -1,4 +1,4 @@
-"""How common words are: kept for a few minutes, since counting a common one costs as much as finding it."""
+"""How common words are: kept for a while, since counting a common one costs as much as finding it."""
 
 import math
 from collections.abc import Iterable
@@ -10,15 +10,17 @@ from search.engines.database import storage
 from search.models import SearchRow
 
 _SECONDS = 300
+#: How common a common word is hardly changes.
+_SECONDS_OF_COMMON = 3600
 _KEY = "search:database:"
-#: Counting ends here: a word that more rows have tells little of any.
-_COMMON_SHARE, _COMMON_AT_LEAST = 0.15, 200
+#: A word that more rows have tells little of any: it finds none by itself where a query has others.
+_COMMON_SHARE, _COMMON_AT_LEAST = 0.2, 200
 #: What a word weighs at least, so that of common words, too, more are better.
-_LEAST = 0.05
+_LEAST = 0.02
 
 
 class Frequencies:
-    """Counts as they are, or were a few minutes ago."""
+    """Counts as they are, or were a while ago."""
 
     @cached_property
     def rows(self) -> int:
@@ -31,18 +33,20 @@ class Frequencies:
 
     @property
     def common(self) -> int:
-        """In so many rows a word is common; nobody counts further."""
+        """In so many rows a word is common."""
         return max(_COMMON_AT_LEAST, int(self.rows * _COMMON_SHARE))
 
     def of(self, tokens: Iterable[str]) -> dict[str, int]:
-        """In how many rows each token is, at most ``common``."""
+        """In how many rows each token is."""
         names = {token: _KEY + token.encode().hex() for token in tokens}
         kept = cache.get_many(list(names.values()))
         counts = {token: kept[name] for token, name in names.items() if name in kept}
         missing = [token for token in names if token not in counts]
         if missing:
-            counted = storage.counts_of(missing, self.common)
-            cache.set_many({names[token]: count for token, count in counted.items()}, _SECONDS)
+            counted = storage.counts_of(missing)
+            for seconds, is_common in ((_SECONDS, False), (_SECONDS_OF_COMMON, True)):
+                some = {names[token]: count for token, count in counted.items() if (count >= self.common) is is_common}
+                cache.set_many(some, seconds)
             counts |= counted
         return counts
 

@@ -3,33 +3,37 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from search.contract import Snippet
 from search.engines.database.tokens import folded
 from search.entries import Passage
-from search.language.words import canonical, is_marked, may_mean
+from search.query.marking import Meant
 
 _WORD = re.compile(r"[^\W_]+")
 #: Of a text so many letters are looked through, and so many words shown.
 _MOST_LETTERS = 60_000
 _SHOWN, _BEFORE = 40, 8
 _TITLE_LETTERS = 500
+#: Stands for the number of a document among the words, and is worth more than all of these.
+_NUMBER, _NUMBER_WORTH = "#", 1_000.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """The words to be marked: what each is worth, and how it was typed. With marks typed, others are other words."""
+    """The words to be marked and what each is worth, and the numbers of documents, as rows of words.
+
+    ``meant`` tells which words of a text are those of the query.
+    """
 
     weights: Mapping[str, float]
-    typed: Mapping[str, str]
+    meant: Meant
+    numbers: Sequence[tuple[str, ...]] = ()
 
     def found(self, written: str) -> str:
         """The word that ``written`` is one of, "" for none."""
         word = folded(written.lower())
-        if word not in self.weights:
-            return ""
-        typed = self.typed.get(word, "")
-        return word if not is_marked(typed) or may_mean(typed, canonical(written.lower())) else ""
+        return word if word in self.weights and self.meant.can_be(written) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,14 @@ def marked(text: str, sought: Sought) -> Snippet:
 def best_piece(text: str, sought: Sought) -> Piece:
     """The window of ``text`` with the most telling words; its beginning where it has none.
 
-    >>> best_piece("Đảng uỷ họp. Chi bộ sinh hoạt.", Sought({"chi": 1.0, "bo": 1.0}, {})).snippet.marks
-    [(13, 16), (17, 19)]
+    Where a document's number stands, that is the piece.
     """
     text = text[:_MOST_LETTERS]
     words = [match.span() for match in _WORD.finditer(text)]
     found = ((place, sought.found(text[start:end])) for place, (start, end) in enumerate(words))
-    first, worth = _window([(place, word) for place, word in found if word], sought.weights)
+    hits = [(place, word) for place, word in found if word]
+    numbers = [(first, _NUMBER) for first, _last in _numbers(text, words, sought)]
+    first, worth = _window(sorted(hits + numbers), {**sought.weights, _NUMBER: _NUMBER_WORTH})
     if not words:
         return Piece(Snippet(text.strip()[:_TITLE_LETTERS]), 0.0)
     begin = max(0, first - _BEFORE)
@@ -66,7 +71,27 @@ def best_piece(text: str, sought: Sought) -> Piece:
 
 
 def _marks(text: str, sought: Sought) -> list[tuple[int, int]]:
-    return [match.span() for match in _WORD.finditer(text) if sought.found(match.group())]
+    words = [match.span() for match in _WORD.finditer(text)]
+    numbers = [(words[first][0], words[last][1]) for first, last in _numbers(text, words, sought)]
+    places = [(start, end) for start, end in words if sought.found(text[start:end])]
+    chosen = compress(places, sought.meant.chosen([text[start:end] for start, end in places]))
+    inside = [place for place in chosen if not any(first <= place[0] < last for first, last in numbers)]
+    return sorted(inside + numbers)
+
+
+def _numbers(text: str, words: Sequence[tuple[int, int]], sought: Sought) -> list[tuple[int, int]]:
+    """Where numbers of documents stand, as first and last word, none inside another."""
+    if not sought.numbers:
+        return []
+    written = [folded(text[start:end].lower()) for start, end in words]
+    found: list[tuple[int, int]] = []
+    place = 0
+    while place < len(written):
+        length = next((len(row) for row in sought.numbers if tuple(written[place : place + len(row)]) == row), 0)
+        if length:
+            found.append((place, place + length - 1))
+        place += length or 1
+    return found
 
 
 def _window(hits: Sequence[tuple[int, str]], weights: Mapping[str, float]) -> tuple[int, float]:

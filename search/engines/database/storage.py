@@ -181,17 +181,17 @@ def _some(tokens: Sequence[str], size: int) -> Iterator[list[tuple[int, str]]]:
     return (numbered[start : start + size] for start in range(0, len(numbered), size))
 
 
-def counts_of(tokens: Sequence[str], most: int) -> dict[str, int]:
-    """How many rows have each token, counted up to ``most``, in one query."""
+def counts_of(tokens: Sequence[str]) -> dict[str, int]:
+    """How many rows have each token, in one query for fifty."""
     one = (
-        "SELECT %s, count(*) FROM (SELECT search_places(%s::tsquery) LIMIT %s) AS found"
+        "SELECT %s, count(*) FROM search_places(%s::tsquery)"
         if is_postgresql()
-        else "SELECT %s, count(*) FROM (SELECT rowid FROM search_tokens WHERE search_tokens MATCH %s LIMIT %s)"
+        else "SELECT %s, count(*) FROM search_tokens WHERE search_tokens MATCH %s"
     )
     counts: dict[str, int] = {}
     with connection.cursor() as cursor:
         for some in _some(tokens, 50):
-            params = [value for number, token in some for value in (number, expression(Wanted(((token,),))), most)]
+            params = [value for number, token in some for value in (number, expression(Wanted(((token,),))))]
             cursor.execute(" UNION ALL ".join([one] * len(some)), params)
             counts |= {tokens[number]: count for number, count in cursor.fetchall()}
     return counts
@@ -202,10 +202,10 @@ def insert(rows: Sequence[tuple[SearchRow, Sequence[str]]]) -> None:
     if is_postgresql():
         with connection.cursor() as cursor:
             cursor.executemany(
-                """INSERT INTO search_searchrow (place, page_id, combination_id, token, popularity, tokens)
-                VALUES (%s, %s, %s, %s, %s, array_to_tsvector(%s::text[]))""",
+                """INSERT INTO search_searchrow (place, page_id, combination_id, token, popularity, story, tokens)
+                VALUES (%s, %s, %s, %s, %s, %s, array_to_tsvector(%s::text[]))""",
                 [
-                    (row.place, row.page_id, row.combination_id, row.token, row.popularity, list(tokens))
+                    (row.place, row.page_id, row.combination_id, row.token, row.popularity, row.story, list(tokens))
                     for row, tokens in rows
                 ],
             )

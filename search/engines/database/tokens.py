@@ -25,6 +25,7 @@ from itertools import pairwise
 from portal.text import fold
 from search.entries import Entry
 from search.language.words import words_of
+from search.query.numbers import keys_of
 
 TITLE, NUMBER, CITED, SIDE_BY_SIDE = "=", "#", "@", "_"
 #: Of each entry so many words are read when it is ranked; the others are found, and not counted.
@@ -85,7 +86,12 @@ class Lines:
         left = max(0, MOST_RANKED_WORDS - len(title) - len(summary))
         pages = (folded_words(passage.text) for passage in entry.passages)
         return cls(
-            keys=" ".join(dict.fromkeys([*_numbers(entry), *(key_token(CITED, key) for key in entry.cited)])),
+            keys=" ".join(
+                [
+                    *(key_token(NUMBER, key) for key in keys_of(entry.numbers)),
+                    *(key_token(CITED, key) for key in keys_of(entry.cited)),
+                ]
+            ),
             title=" ".join(title),
             summary=" ".join(summary),
             body=" ".join(body[:left]),
@@ -122,12 +128,3 @@ def _within(budget: int, tokens: Iterable[str]) -> Iterator[str]:
         if budget < 0:
             return
         yield token
-
-
-def _numbers(entry: Entry) -> Iterator[str]:
-    """The document's keys; of ``30/2020|NĐ-CP`` also ``30/2020``, as people type it."""
-    for key in entry.numbers:
-        yield key_token(NUMBER, key)
-        number, _bar, symbol = key.partition("|")
-        if "/" in number and symbol:
-            yield key_token(NUMBER, number)

@@ -1,5 +1,6 @@
 """Brings the database engine's rows to what entries say, in the transaction of whoever changes the entries."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from search.engines.database import storage
+from search.engines.database.stories import number_of_story
 from search.engines.database.tokens import Lines
 from search.entries import Entry
 from search.models import Combination, SearchRow, SearchWords, StoredEntry
@@ -89,6 +91,15 @@ def page_at(place: int) -> int:
     return place % _PAGES
 
 
+def day_at(place: int) -> dt.date | None:
+    """The day of the entry at ``place``.
+
+    >>> day_at(place_of(Entry("7", "", date=dt.date(2026, 3, 2)))), day_at(7)
+    (datetime.date(2026, 3, 2), None)
+    """
+    return dt.date.fromordinal(place // _PAGES) if place >= _PAGES else None
+
+
 def first_place(ordinal: int) -> int:
     """The lowest place that a day can have."""
     return ordinal * _PAGES
@@ -103,6 +114,7 @@ def _insert(entries: Sequence[Entry]) -> None:
             combination_id=combination,
             token=entry.token,
             popularity=entry.popularity,
+            story=number_of_story(entry),
         )
         for entry, combination in zip(entries, _combinations(list(map(_values, entries))), strict=True)
     ]

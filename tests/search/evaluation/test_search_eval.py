@@ -2,6 +2,9 @@
 
 import gzip
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from search.evaluation.measures import interval, ndcg
 from tests.search.conftest import TEXTS
+from tools.project import ROOT
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "retrieval"
 #: A question, its form without marks and as raw keys, and the text that answers it.
@@ -119,3 +123,16 @@ def test_judged_sets_reach_their_marks(server, capsys, record_property, judged_s
     )
     record_property("measured", f"search_eval {judged_set} {variant}: nDCG@10 {found['ndcg@10']}")
     assert found["ndcg@10"] >= at_least
+
+
+def test_the_database_engine_is_measured_in_a_database_of_its_own(judged, tmp_path):
+    command = [sys.executable, "manage.py", "search_eval", "--engine", "database", "--json"]
+    command += [part for name, file in judged.items() for part in (f"--{name}", str(file))]
+    environment = {name: value for name, value in os.environ.items() if name != "ELASTICSEARCH_URL"}
+    environment |= {"DATABASE_URL": f"sqlite:///{tmp_path / 'site.sqlite3'}", "PORTAL_VAR_DIR": str(tmp_path)}
+    environment["DJANGO_SETTINGS_MODULE"] = "portal.settings.dev"
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+    found = json.loads(done.stdout)
+    assert found["queries"] == 8
+    assert found["ndcg@10"] == found["recall@100"] == 1
+    assert not (tmp_path / "site.sqlite3").exists() or not (tmp_path / "site.sqlite3").stat().st_size
