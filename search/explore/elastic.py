@@ -28,7 +28,7 @@ class ElasticExplainer:
 
     def explain(self, request: SearchRequest) -> Explained:
         began = time.perf_counter()
-        body, counting = {**search_body(request), "size": SHOWN}, counting_body(request)
+        body, counting = {**search_body(request), "size": SHOWN + BEFORE}, counting_body(request)
         built = time.perf_counter()
         found = _asked(
             lambda server: server.search(
@@ -39,7 +39,7 @@ class ElasticExplainer:
         answered = time.perf_counter()
         results = results_of(found.body, counts.body, request, 0.0)
         named = {hit["_id"]: hit.get("matched_queries", {}) for hit in found["hits"]["hits"]}
-        scored = [Scored(hit, parts_of(named[hit.key], hit.score)) for hit in results.hits]
+        scored = [Scored(hit, parts_of(named[hit.key], hit.score)) for hit in results.hits[:SHOWN]]
         read = time.perf_counter()
         took = float(found["took"]) + float(counts["took"])
         times = (

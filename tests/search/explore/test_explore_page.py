@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def articles(news_section, worked):
-    titles = ["Sinh hoạt chi bộ thôn Đồi Chè", "Chi bộ họp thường kỳ", "Giá chè tăng"]
+    titles = ["Sinh hoạt chi bộ thôn Đồi Chè", "Chi bộ bàn việc làng", "Giá chè tăng"]
     made = [publish(ArticleFactory(parent=news_section, live=False, title=title)) for title in titles]
     worked()
     learn()
