@@ -16,6 +16,8 @@ from search.index.definition import STATUSES
 MOST_VALUES = 50
 #: Root, site, section: how deep the sections lie that are counted when the search is bound to none.
 _FIRST_SECTIONS = 3
+#: Levels are few to readers and many tokens to us: as many as the visitor holds are counted, up to this.
+_MOST_TOKENS = 1_000
 _VALUES = "values"
 
 
@@ -48,6 +50,8 @@ def _behind_the_others(facet: Facet, request: SearchRequest) -> Clause:
 def _values(facet: Facet, request: SearchRequest) -> Clause:
     if facet is Facet.STATUS:
         return {"filters": {"filters": {status: has_status(status, request.today) for status in STATUSES}}}
+    if facet is Facet.LEVEL:
+        return {"terms": {"field": FIELDS[facet], "size": min(len(request.tokens), _MOST_TOKENS)}}
     if facet is Facet.SECTION:
         depth = len(request.under) // STEP + 1 if request.under else _FIRST_SECTIONS
         return {"terms": {"field": sections_at(depth), "size": MOST_VALUES}}

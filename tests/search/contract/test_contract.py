@@ -39,7 +39,11 @@ from tests.search.contract.corpus import (
     WITH_FILE,
     YESTERDAY,
 )
-from tests.search.factories import NEWS, NOW, PAPERS, holder_of
+from tests.search.contract.engines import ENGINES
+from tests.search.factories import NEWS, NOW, PAPERS, asked, holder_of, story
+
+#: The database engine gets its database by a fixture of its own, which says too late that one is needed.
+pytestmark = pytest.mark.django_db
 
 
 class TestAccess:
@@ -71,6 +75,14 @@ class TestAccess:
     def test_a_level_that_is_not_held_opens_nothing(self, search):
         results = search("kiểm tra", chosen={Facet.LEVEL: [MEMBERS_TOKEN]})
         assert (results.total, list(results.hits)) == (0, [])
+
+
+@pytest.mark.parametrize("name", sorted(ENGINES))
+def test_whoever_holds_many_tokens_has_all_of_them_counted(request, name, texts_known):
+    tokens = [f"g{number}" for number in range(100, 160)]
+    engine = ENGINES[name](request, [story(60 + place, "Tin riêng", token=one) for place, one in enumerate(tokens)])
+    levels = engine.search(asked("tin riêng", texts_known, tokens=holder_of(*tokens))).facets[Facet.LEVEL]
+    assert levels == dict.fromkeys(tokens, 1)
 
 
 class TestTime:
