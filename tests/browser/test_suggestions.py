@@ -188,3 +188,26 @@ def test_without_script_it_is_a_box(visit: Visit) -> None:
     field.fill("chi bộ")
     field.press("Enter")
     page.wait_for_url("**/tim-kiem/?q=chi+b%E1%BB%99*")
+
+
+def test_results_tell_that_they_were_read_and_which_was_opened(visit: Visit) -> None:
+    page = visit(SEARCH)
+    told: list[dict[str, list[str]]] = []
+
+    def counted(route: Route) -> None:
+        told.append(parse_qs(route.request.post_data or ""))
+        route.fulfill(status=204)
+
+    page.context.route("**/tim-kiem/dem/", counted)
+    box(page).fill("chi bộ")
+    with page.expect_request("**/tim-kiem/dem/"):
+        box(page).press("Enter")
+        page.wait_for_url("**/tim-kiem/?q=*")
+    with page.expect_request("**/tim-kiem/dem/"):
+        page.locator(".search-result__title a").nth(1).click()
+    page.wait_for_url(lambda url: "/tim-kiem/" not in url)
+    assert [sorted(one) for one in told] == [["phieu"], ["phieu", "vi-tri"]]
+    assert told[1]["vi-tri"] == ["2"]
+    page.go_back()
+    expect(page.locator(".search-result__title").first).to_be_visible()
+    assert len(told) == 2
