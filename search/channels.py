@@ -64,13 +64,19 @@ def _narrowed(planted: Planted, address: str) -> Iterable[Probe]:
 
 
 def _beginnings(planted: Planted) -> Iterable[Probe]:
-    """The shared words half typed, and each digit with which a number may begin."""
+    """The shared words half typed, the bodies, and each number up to the first letter of its symbol."""
     begun = [word[: max(FEWEST_LETTERS, len(word) - 1)] for word, _times in _shared(planted)]
     bodies = Issuer.objects.filter(documents__isnull=False).values_list("name", flat=True).distinct()
-    numbers = [f"ct {digit}" for digit in range(1, 10)] + [str(tens) for tens in range(10, 100)]
-    for text in (*begun, *bodies, *numbers):
-        for form in ({}, {FORM: OPENSEARCH}):
-            yield Probe(f"{reverse('search_suggestions')}?{urlencode({WORDS: text, **form})}")
+    numbers = {page.symbol.partition("-")[0] for page in planted.pages if getattr(page, "symbol", "")}
+    address = reverse("search_suggestions")
+    for text in (*begun, *bodies, *(f"{number}-c" for number in sorted(numbers))):
+        yield Probe(f"{address}?{urlencode({WORDS: text})}")
+    for text in (*begun, "ct 1"):
+        yield Probe(f"{address}?{urlencode({WORDS: text, FORM: OPENSEARCH})}")
+
+
+def _counting(planted: Planted) -> Iterable[Probe]:
+    return [Probe(reverse("search_log"), method="POST")]
 
 
 def _explore_probes(planted: Planted) -> Iterable[Probe]:
@@ -141,6 +147,7 @@ def register() -> None:
             "counting what was searched for and opened: it answers with nothing",
             Shows.PUBLIC_ONLY,
             url_names=frozenset({"search_log"}),
+            probes=_counting,
         ),
     ):
         channels.register(channel)
