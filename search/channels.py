@@ -71,7 +71,7 @@ def _beginnings(planted: Planted) -> Iterable[Probe]:
     address = reverse("search_suggestions")
     for text in (*begun, *bodies, *(f"{number}-c" for number in sorted(numbers))):
         yield Probe(f"{address}?{urlencode({WORDS: text})}")
-    for text in (*begun, "ct 1"):
+    for text in (*begun, "ct1"):
         yield Probe(f"{address}?{urlencode({WORDS: text, FORM: OPENSEARCH})}")
 
 

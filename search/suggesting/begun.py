@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from portal.text import fold, normalise
 from search.language.keys import decode
+from search.language.letters import FINAL_Y
 from search.language.statistics import SyllableStatistics
 from search.language.words import canonical, is_marked, may_mean, plain, split_tone, words_of
 from search.query.numbers import naming_in
@@ -80,7 +81,7 @@ def _beginnings(typed: str, meant: str, known: SyllableStatistics) -> Iterator[s
     """Folded, a y at the end is an i; begun, it may go on: ``quy`` is the beginning of ``quyết``."""
     for spelling in _spellings(typed, meant, known):
         yield spelling
-        if spelling.endswith("i") and typed.endswith(("y", "ỳ", "ý", "ỷ", "ỹ", "ỵ")):
+        if spelling.endswith("i") and typed.endswith(FINAL_Y):
             yield f"{spelling[:-1]}y"
 
 

@@ -19,6 +19,7 @@ from search.engines.elastic.client import NotConfigured, client
 from search.engines.elastic.filters import Clause, forbidden, required
 from search.engines.elastic.results import NAME
 from search.index.names import alias
+from search.language.letters import WRITTEN
 from search.suggesting.begun import Begun
 from search.suggesting.contract import MOST_NUMBERED, MOST_TITLES, Suggested, SuggestRequest
 
@@ -27,8 +28,6 @@ logger = logging.getLogger(__name__)
 #: Who types waits no longer for a suggestion; the next letter asks again.
 MOST_SECONDS = 1.0
 _NEWEST: list[Clause] = [{"date": {"order": "desc", "missing": "_last"}}, {"key": {"order": "asc"}}]
-#: Numbers are folded when they are typed, and stand in the index as they are written.
-_WRITTEN = {"a": "aAăĂâÂ", "d": "dDđĐ", "e": "eEêÊ", "o": "oOôÔơƠ", "u": "uUưƯ"}
 
 
 class ElasticSuggester:
@@ -125,12 +124,13 @@ def _numbered(request: SuggestRequest) -> Clause:
 
 
 def _pattern(number: str) -> str:
-    """
+    """Numbers are folded when they are typed, and stand in the index as they are written.
+
     >>> _pattern("10|ct")
     '10\\\\|[cC][tT].*'
     """
     signs = (
-        f"[{_WRITTEN.get(sign, sign + sign.upper())}]" if sign.isalpha() else re.sub(r"([^0-9])", r"\\\1", sign)
+        f"[{WRITTEN.get(sign, sign + sign.upper())}]" if sign.isalpha() else re.sub(r"([^0-9])", r"\\\1", sign)
         for sign in number
     )
     return "".join(signs) + ".*"

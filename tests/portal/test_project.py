@@ -115,7 +115,7 @@ VIETNAMESE_DATA = re.compile(
     r"/(migrations|demo|importers|references|text|settings)/|editorial/(roles|workflows)\.py|access/groups\.py|models/site_settings\.py"
     r"|documents/(citations|naming|roles|workflow|mentions/cited|filling/values)\.py"
     r"|documents/importing/(bodies|catalogue|dates|details|planning|relations|symbols|tables|types|words)\.py"
-    r"|search/(language|index)/|search/(demo|suggesting/begun|suggesting/elastic)\.py"
+    r"|search/(language|index)/|search/demo\.py"
     r"|extraction/(proposal\w*|stamps|paragraphs|letter_spacing)\.py"
 )
 
