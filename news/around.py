@@ -4,6 +4,7 @@ Each list is the first few of an order. So is its part of what was fetched: what
 stands farther away in that order than the list's own articles, and falls off its end.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -35,16 +36,22 @@ class Around:
     most_viewed: "list[Article]"
 
 
-def articles_around(article: "Article", tag_ids: list[int], picks: list[int], tokens: Tokens) -> Around:
-    """Everything listed on the article's page. ``picks`` are the related articles staff chose, in their order."""
+def articles_around(
+    article: "Article", tag_ids: list[int], picks: list[int], tokens: Tokens, alike: Sequence[int] = ()
+) -> Around:
+    """Everything listed on the article's page.
+
+    ``picks`` are the related articles staff chose, in their order; ``alike`` are those that the portal found to belong
+    to the same matter, the best first.
+    """
     from news.models import ArticleTag
 
-    wanted = _parts(article, tag_ids, picks)
+    wanted = _parts(article, tag_ids, list(dict.fromkeys([*picks, *alike])))
     shown = articles_of(wanted, tokens)
     if tag_ids:
         same_tag = ArticleTag.objects.filter(tag__in=tag_ids, content_object=OuterRef("pk"))
         shown = shown.annotate(shares_a_tag=Exists(same_tag.exclude(content_object=article.pk)))
-    return _sort_into_lists(article, list(shown), picks)
+    return _sort_into_lists(article, list(shown), picks, alike)
 
 
 def _parts(article: "Article", tag_ids: list[int], picks: list[int]) -> list[Part]:
@@ -78,7 +85,7 @@ def _as_stored(moment: datetime) -> object:
     return connection.ops.adapt_datetimefield_value(moment)
 
 
-def _sort_into_lists(article: "Article", found: "list[Article]", picks: list[int]) -> Around:
+def _sort_into_lists(article: "Article", found: "list[Article]", picks: list[int], alike: Sequence[int]) -> Around:
     """Each list's own part of ``found``, in its order."""
     here = (article.ordered_at, article.pk)
     newest_first = sorted(found, key=_place, reverse=True)
@@ -86,9 +93,10 @@ def _sort_into_lists(article: "Article", found: "list[Article]", picks: list[int
     size = settings.NEIGHBOURS_PER_LIST + 1
     by_id = {item.pk: item for item in found}
     chosen = [by_id[pk] for pk in picks if pk in by_id and pk != article.pk]
+    near = [by_id[pk] for pk in alike if pk in by_id and pk != article.pk]
     tagged = [item for item in newest_first if getattr(item, "shares_a_tag", False) and item not in chosen]
     beside = [item for item in same_section if item.pk != article.pk]
-    related = list(dict.fromkeys([*chosen, *tagged, *beside]))[:RELATED_COUNT]
+    related = list(dict.fromkeys([*chosen, *near, *tagged, *beside]))[:RELATED_COUNT]
     elsewhere = [item for item in newest_first if item.parent_section_id != article.parent_section_id]
     viewed = sorted(
         (item for item in found if item.base_views), key=lambda item: (item.base_views, item.pk), reverse=True

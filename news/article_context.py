@@ -11,6 +11,7 @@ from news.neighbours import Direction, as_list
 from portal.access.tokens import tokens_of
 from portal.cards import Card
 from portal.counters.services import total_views
+from portal.registry import related_sources
 from portal.sharing import Share
 from portal.text.dates import format_dateline
 
@@ -24,7 +25,8 @@ def article_context(article: "Article", request: HttpRequest) -> dict[str, Any]:
     picks = [pick.related_id for pick in article.related_picks.all()]
     trail = article.breadcrumbs(request)
     back_title, back_url = trail[-1] if trail else (pgettext("portal", "Home"), "/")
-    around = articles_around(article, [tag.pk for tag in tags], picks, tokens_of(request).tokens)
+    alike = [pk for source in related_sources for pk in source.ids(article)]
+    around = articles_around(article, [tag.pk for tag in tags], picks, tokens_of(request).tokens, alike)
     saved = article.pk is not None and article.parent_section_id is not None
 
     def cards(articles: "list[Article]") -> list[Card]:

@@ -11,6 +11,7 @@ An app fills them in its ``AppConfig.ready()``. What is registered:
 * ``notification_kinds``: what people are told of, and may choose mails for;
 * ``staff_home_panels``: parts of the admin's first page, each for those whom it concerns;
 * ``trouble_sources``: what may have gone wrong so that somebody must look at it, told on that page;
+* ``related_sources``: which pages belong to the matter of another;
 * ``search entries``: what a page type declares it gives to search (``PortalPage.search_entry``).
 """
 
@@ -174,6 +175,17 @@ class Trouble:
 
 
 @dataclass(frozen=True)
+class RelatedSource:
+    """``ids`` gives the pages that belong to the matter of one, the best first, in one query and whoever asks.
+
+    Whoever shows them asks what this visitor may see.
+    """
+
+    name: str
+    ids: "Callable[[Page], Sequence[int]]"
+
+
+@dataclass(frozen=True)
 class TroubleSource:
     """``find`` gives what ``person`` should know of, in a query or two; nothing while all is well."""
 
@@ -201,6 +213,7 @@ text_enrichers: Registry[TextEnricher] = Registry("text enricher")
 desk_panels: Registry[DeskPanel] = Registry("desk panel")
 notification_kinds: Registry[NotificationKind] = Registry("notification kind")
 staff_home_panels: Registry[StaffHomePanel] = Registry("panel of the admin's first page")
+related_sources: Registry[RelatedSource] = Registry("source of related pages")
 trouble_sources: Registry[TroubleSource] = Registry("source of troubles")
 
 

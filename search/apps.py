@@ -15,6 +15,8 @@ class SearchConfig(AppConfig):
         from search.engines.database import signal_handlers as database  # noqa: F401  signals register by importing
         from search.index import registrations as index
         from search.indexing import kinds, verbs
+        from search.related import registrations as related
+        from search.related import signal_handlers as related_follow  # noqa: F401  signals register by importing
 
-        for part in (channels, health, roles, kinds, verbs, index):
+        for part in (channels, health, roles, kinds, verbs, index, related):
             part.register()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from portal.demo.registry import DemoLoader, DemoRun, demo_loaders
 from search.indexing.comparing import difference
 from search.indexing.syncing import catch_up, mend
-from search.language.learning import learn
+from search.language.learning import forget_known, learn
+from search.related.keeping import relate_all
 
 
 def enter_all(run: DemoRun) -> None:
@@ -14,6 +15,8 @@ def enter_all(run: DemoRun) -> None:
     catch_up()
     if changed:
         learn()
+        forget_known()
+    relate_all()
 
 
 demo_loaders.register(DemoLoader("search entries", 99, enter_all))

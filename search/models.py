@@ -12,6 +12,7 @@ from portal.access.tokens import PUBLIC
 from search.entries import Entry, Passage, StatusSpan
 from search.log.models import ClickDay, QueryDay  # noqa: F401  they are this app's
 from search.popular.models import PopularQuery  # noqa: F401  they are this app's
+from search.related.models import RelatedPages  # noqa: F401  they are this app's
 from search.rules.models import ResultRule, RulePage  # noqa: F401  they are this app's
 from search.synonyms import problem_of_terms
 

@@ -1,0 +1,60 @@
+"""What is like an entry, by the database engine: rows vote by the telling pairs that they have."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from heapq import nlargest
+from operator import itemgetter
+
+from search.contract import SearchRequest
+from search.engines.database import narrowing, storage
+from search.engines.database.frequency import Frequencies
+from search.engines.database.tokens import CITED, SIDE_BY_SIDE, key_token
+from search.engines.database.writing import page_at
+from search.models import StoredEntry
+from search.query.parsing import Typed
+from search.query.understanding import Understood
+from search.related.contract import MOST_LIKELY, Alike, Likely
+
+#: So many rows are asked whether they may be seen; those that are not of the kind fall out there, too.
+_MOST_VOTED = 400
+_FEWEST_PAIRS = 2
+_CITED = 0.15
+
+
+class DatabaseRelating:
+    """Asks the tokens of the database engine."""
+
+    def alike(self, wanted: Alike) -> Sequence[Likely]:
+        known = Frequencies()
+        tokens = {pair.replace(" ", SIDE_BY_SIDE): weight for pair, weight in wanted.pairs.items()}
+        counts = known.of(tokens)
+        # One that stands in this entry alone, or in a good part of all, tells of no other.
+        weights = {
+            token: weight * known.weight(counts[token])
+            for token, weight in tokens.items()
+            if 1 < counts[token] < known.common
+        }
+        whole = sum(weights.values()) or 1.0
+        cited = {key_token(CITED, key): _CITED * whole / len(wanted.cited) for key in wanted.cited}
+        votes: defaultdict[int, float] = defaultdict(float)
+        pairs: defaultdict[int, int] = defaultdict(int)
+        for token, places in storage.places_of([*weights, *cited], known.common).items():
+            for place in places:
+                votes[place] += weights.get(token, 0.0) or cited.get(token, 0.0)
+                pairs[place] += 1 if token in weights else _FEWEST_PAIRS
+        best = nlargest(
+            _MOST_VOTED, (one for one in votes.items() if pairs[one[0]] >= _FEWEST_PAIRS), key=itemgetter(1, 0)
+        )
+        open_to = _open([place for place, _votes in best], wanted)
+        likely = [Likely(str(page_at(place)), score) for place, score in best if place in open_to]
+        return [one for one in likely if one.key != wanted.key][:MOST_LIKELY]
+
+
+def _open(places: Sequence[int], wanted: Alike) -> set[int]:
+    """Those of ``places`` that may be seen, and are of the kind."""
+    if not places:
+        return set()
+    nothing = Understood(Typed(()), [], [], [])
+    rows = narrowing.findable(SearchRequest(nothing, wanted.tokens, wanted.now, wanted.now.date()))
+    of_kind = StoredEntry.objects.filter(kind=wanted.kind, pk__in=[page_at(place) for place in places])
+    return set(storage.as_set(rows, places).filter(page__in=of_kind.values("pk")).values_list("place", flat=True))
