@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from search.rules.forms import RulePagesPanel
@@ -35,7 +36,7 @@ class RuleViewSet(SnippetViewSet):
         Column("pinned", label=_("Pinned")),
         Column("excluded", label=_("Not found")),
         DaysColumn("days", label=_("Holds")),
-        "is_active",
+        BooleanColumn("is_active", label=capfirst(_("in use"))),
         LinksColumn("links", label=_("See the results")),
     ]
     list_filter: ClassVar = ["is_active", "match"]
