@@ -21,6 +21,8 @@ from search.suggesting.views import FORM, OPENSEARCH
 #: So many of the words that planted pages share are asked for.
 _WORDS_ASKED = 4
 _PLACES_ASKED = 10
+#: Of so many pages staff are shown where they stand.
+_PAGES_ASKED = 8
 
 
 def _results_probes(planted: Planted) -> Iterable[Probe]:
@@ -80,14 +82,14 @@ def _counting(planted: Planted) -> Iterable[Probe]:
 
 
 def _explore_probes(planted: Planted) -> Iterable[Probe]:
-    """Words that planted pages share, as each level, and a few of the pages by number and address."""
-    address = reverse("search_explore")
-    for word, _times in _shared(planted)[:2]:
+    """A word that planted pages share, as each level, and some of the pages by number and by address."""
+    address, pages = reverse("search_explore"), list(planted.pages)
+    for word, _times in _shared(planted)[:1]:
         for level in ("", "public", "members", "committee"):
-            yield Probe(f"{address}?{urlencode({'q': word, 'muc': level})}")
-        for page in list(planted.pages)[:20]:
-            yield Probe(f"{address}?{urlencode({'q': word, 'trang': page.pk})}")
-            yield Probe(f"{address}?{urlencode({'q': word, 'trang': page.get_url() or ''})}")
+            yield Probe(f"{address}?{urlencode({WORDS: word, 'muc': level})}")
+        for page in pages[:: max(1, len(pages) // _PAGES_ASKED)]:
+            for named in (page.pk, page.get_url() or ""):
+                yield Probe(f"{address}?{urlencode({WORDS: word, 'trang': named})}")
 
 
 def register() -> None:

@@ -31,7 +31,7 @@ class Check:
 
 def page_for(request: HttpRequest, named: str, own: Tokens) -> Page | None:
     """The page named by its number or address; none where it is closed to whoever asks, as where there is none."""
-    page = _named(request, named.strip())
+    page = _named(request, named.replace("\0", "").strip())
     if page is None or page_token(page, own.restrictions) not in own or not sees(request.user, page):
         return None
     return page
@@ -40,7 +40,10 @@ def page_for(request: HttpRequest, named: str, own: Tokens) -> Page | None:
 def _named(request: HttpRequest, named: str) -> Page | None:
     if named.isascii() and named.isdigit():
         return Page.objects.filter(pk=int(named)).first() if len(named) <= _DIGITS else None
-    path = urlsplit(named).path
+    try:
+        path = urlsplit(named).path
+    except ValueError:  # it only looks like an address
+        return None
     site = Site.find_for_request(request)
     if not path or site is None:
         return None

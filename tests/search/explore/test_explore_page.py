@@ -142,7 +142,7 @@ class TestRights:
 
 
 @pytest.mark.parametrize(
-    "query", ["\x00", '"', "a" * 5000, "(((", "-đảng", "10-CT/TW " * 50, "<script>alert(1)</script>"]
+    "query", ["\x00", '"', "a" * 5000, "(((", "-đảng", "10-CT/TW " * 50, "<script>alert(1)</script>", "http://["]
 )
 def test_whatever_is_typed_has_an_answer(chief, articles, query):
     soup = look(chief, query, trang=query[:300])
