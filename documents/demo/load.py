@@ -25,7 +25,7 @@ from portal.models import HomePage
 from portal.text import slugify
 
 from .files import attachments_of
-from .records import COMMUNE, PROVINCE, RECORDS, Record
+from .records import COMMUNE, NEIGHBOUR, PROVINCE, RECORDS, Record
 
 TITLE, SLUG = "Văn bản", "van-ban"
 INTRO = "Văn bản chỉ đạo, hướng dẫn của Đảng và văn bản của Đảng uỷ xã: tra theo số, cơ quan, lĩnh vực, tình trạng hiệu lực."
@@ -62,6 +62,9 @@ def demo_register(run: DemoRun) -> DocumentRegister | None:
 
 
 def _make_bodies() -> None:
+    Issuer.objects.get_or_create(
+        name=NEIGHBOUR, defaults={"abbreviation": "TU", "level": IssuerLevel.PROVINCE, "slug": slugify(NEIGHBOUR)}
+    )
     province, _made = Issuer.objects.get_or_create(
         name=PROVINCE,
         defaults={"abbreviation": "TU", "level": IssuerLevel.PROVINCE, "slug": slugify(PROVINCE)},

@@ -1,6 +1,7 @@
 """The documents of the demo. Numbers, dates, bodies and relations are real; the abstracts are our own words.
 
-The papers of the commune Lam Khê and of the province Sơn Hải are invented, as these are.
+The papers of the commune Lam Khê and of the province Sơn Hải are invented, as these are; so is the day of the one
+of another province, whose number is real.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from . import texts
 
 SECRETARIAT, POLITBURO, CENTRAL = "Ban Bí thư", "Bộ Chính trị", "Ban Chấp hành Trung ương Đảng"
 ORGANISATION, OFFICE = "Ban Tổ chức Trung ương", "Văn phòng Trung ương Đảng"
-PROVINCE, COMMUNE = "Tỉnh uỷ Sơn Hải", "Đảng uỷ xã Lam Khê"
+PROVINCE, COMMUNE, NEIGHBOUR = "Tỉnh uỷ Sơn Hải", "Đảng uỷ xã Lam Khê", "Tỉnh uỷ Hoà Bình"
 CELLS, MEMBERS, BUILDING, EXAMPLE, OFFICE_WORK = (
     "Sinh hoạt chi bộ", "Đảng viên", "Xây dựng Đảng", "Học tập và làm theo Hồ Chí Minh", "Văn phòng, tài chính Đảng",
 )  # fmt: skip
@@ -89,6 +90,11 @@ RECORDS = (
         "18-KL/TW", dt.date(2017, 9, 22), "Kết luận", SECRETARIAT,
         "về đẩy mạnh thực hiện chỉ thị nâng cao chất lượng sinh hoạt chi bộ", (CELLS,),
         (("tiếp tục thực hiện", "10-CT/TW ngày 30/3/2007"),),
+    ),
+    Record(
+        "121-KH/TU", dt.date(2018, 3, 12), "Kế hoạch", NEIGHBOUR,
+        "thực hiện kết luận về nâng cao chất lượng sinh hoạt chi bộ", (CELLS,),
+        (("triển khai, thực hiện", "18-KL/TW ngày 22/9/2017"),),
     ),
     Record(
         "21-NQ/TW", dt.date(2017, 10, 25), "Nghị quyết", CENTRAL,
@@ -173,6 +179,22 @@ RECORDS = (
         "12-HD/ĐU", dt.date(2026, 4, 2), "Hướng dẫn", COMMUNE,
         "về mẫu biên bản và cách chấm điểm buổi sinh hoạt chi bộ", (CELLS,),
         (("hướng dẫn thực hiện", "05-NQ/ĐU ngày 16/3/2026"),), "Lý Thị Thu Hiền", "Phó Bí thư Thường trực", Level.MEMBERS,
+    ),
+    Record(
+        "14-HD/ĐU", dt.date(2026, 4, 20), "Hướng dẫn", COMMUNE,
+        "về mức đóng, cách thu và nộp đảng phí ở các chi bộ", (MEMBERS, OFFICE_WORK),
+        (("hướng dẫn thực hiện", "342-QĐ/TW ngày 28/12/2010"),), "Lý Thị Thu Hiền", "Phó Bí thư Thường trực",
+        text=texts.DUES,
+    ),
+    Record(
+        "15-HD/ĐU", dt.date(2026, 5, 8), "Hướng dẫn", COMMUNE,
+        "về thủ tục miễn công tác và miễn sinh hoạt đảng", (MEMBERS, CELLS),
+        (("căn cứ", "294-QĐ/TW ngày 26/5/2025"),), "Lý Thị Thu Hiền", "Phó Bí thư Thường trực", text=texts.EXEMPTION,
+    ),
+    Record(
+        "29-TB/ĐU", dt.date(2026, 5, 12), "Thông báo", COMMUNE,
+        "danh sách đảng viên được miễn sinh hoạt đảng quý II/2026", (MEMBERS,), (), "Hoàng Đình Lộc", "Bí thư",
+        Level.COMMITTEE,
     ),
     Record(
         "31-TB/ĐU", dt.date(2026, 5, 20), "Thông báo", COMMUNE,

@@ -102,3 +102,17 @@ Chương V
 Quy chế được sửa đổi, bổ sung khi quá nửa số đảng uỷ viên đồng ý.
 Điều 23. Hiệu lực
 Quy chế có hiệu lực từ ngày ký quyết định ban hành."""
+
+DUES = """Căn cứ Quyết định 342-QĐ/TW ngày 28/12/2010 của Bộ Chính trị, Ban Thường vụ Đảng uỷ xã hướng dẫn các chi bộ như sau:
+I- MỨC ĐÓNG
+1. Đảng viên hưởng lương đóng theo tỉ lệ trên tiền lương và phụ cấp; đảng viên hưởng lương hưu đóng theo lương hưu.
+2. Đảng viên làm ruộng, buôn bán nhỏ đóng một mức chung cho cả xã; đảng viên hoàn cảnh khó khăn làm đơn để chi bộ đề nghị giảm hoặc miễn.
+II- THU VÀ NỘP
+1. Mỗi đảng viên tự đóng tại buổi sinh hoạt hằng tháng; chi uỷ ghi sổ và ký nhận ngay.
+2. Chi bộ nộp về Văn phòng Đảng uỷ trước ngày 25, giữ lại phần được trích để chi hoạt động."""
+
+EXEMPTION = """Ban Thường vụ Đảng uỷ xã hướng dẫn các chi bộ xem xét việc miễn công tác và miễn sinh hoạt đảng như sau:
+1. Đảng viên tuổi cao, sức yếu không còn đi họp được thì tự viết đơn hoặc nói với chi uỷ để ghi thay.
+2. Chi bộ bàn tại buổi sinh hoạt gần nhất, biểu quyết và báo cáo Đảng uỷ; việc miễn tính từ ngày chi bộ đồng ý.
+3. Người được miễn vẫn được thông báo nội dung, được dự đại hội và giữ mọi quyền của đảng viên.
+4. Đi làm xa dưới mười hai tháng thì đề nghị miễn sinh hoạt tạm thời và báo tin cho chi bộ ba tháng một lần."""

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -139,7 +140,7 @@ class ContactPage(PortalPage):
     template = "portal/contact_page.html"
     parent_page_types: ClassVar[list[str]] = ["portal.HomePage", "portal.StandardPage"]
     subpage_types: ClassVar[list[str]] = []
-    search_entry = SearchEntry(kind="contact", summary="intro", body=("address", "body"))
+    search_entry = SearchEntry(kind="contact", summary="intro", body=("told", "body"))
     access_channel = "page"
 
     content_panels: ClassVar = [
@@ -163,6 +164,18 @@ class ContactPage(PortalPage):
     class Meta:
         verbose_name = _("contact page")
         verbose_name_plural = _("contact pages")
+
+    @property
+    def told(self) -> str:
+        """How the office is reached, each beside what it is called: readers look for *address* and *telephone*."""
+        rows = (
+            (pgettext("portal", "Address"), self.address),
+            (pgettext("portal", "Telephone"), self.phone),
+            (pgettext("portal", "Fax"), self.fax),
+            (pgettext("portal", "Email"), self.email),
+            (pgettext("portal", "Opening hours"), self.opening_hours),
+        )
+        return "\n".join(f"{name}: {value}" for name, value in rows if value)
 
 
 class SiteMapPage(PortalPage):

@@ -43,29 +43,36 @@ def _final_y() -> dict[str, dict[str, Any]]:
     }
 
 
+#: Signs that the tokenizer takes for a part of a number or a word: ``57,3 %`` is asked as 57 and 3, ``T.ư`` as t and ư
+#: (``search.language.words``), and so it must stand here.
+_SIGNS_INSIDE = ".,:;'’‘·‧_\uff0e\uff0c\uff1a"
+
 _FINAL_Y = _final_y()
 _FOLDED = ["lowercase", "asciifolding", "final_y_0"]
 _ACCENTED = ["lowercase", *_FINAL_Y]
 _PAIRS = "pairs"
 
 ANALYSIS: dict[str, Any] = {
-    "char_filter": {"tone_placement": {"type": "mapping", "mappings": _tone_placement()}},
+    "char_filter": {
+        "signs": {"type": "mapping", "mappings": [f"{sign} => \\u0020" for sign in _SIGNS_INSIDE]},
+        "tone_placement": {"type": "mapping", "mappings": _tone_placement()},
+    },
     "filter": {
         **_FINAL_Y,
         _PAIRS: {"type": "shingle", "min_shingle_size": 2, "max_shingle_size": 2, "output_unigrams": False},
     },
     "analyzer": {
-        "syllables": {"type": "custom", "tokenizer": "standard", "filter": _FOLDED},
-        "pairs": {"type": "custom", "tokenizer": "standard", "filter": [*_FOLDED, _PAIRS]},
+        "syllables": {"type": "custom", "char_filter": ["signs"], "tokenizer": "standard", "filter": _FOLDED},
+        "pairs": {"type": "custom", "char_filter": ["signs"], "tokenizer": "standard", "filter": [*_FOLDED, _PAIRS]},
         "accented": {
             "type": "custom",
-            "char_filter": ["tone_placement"],
+            "char_filter": ["signs", "tone_placement"],
             "tokenizer": "standard",
             "filter": _ACCENTED,
         },
         "accented_pairs": {
             "type": "custom",
-            "char_filter": ["tone_placement"],
+            "char_filter": ["signs", "tone_placement"],
             "tokenizer": "standard",
             "filter": [*_ACCENTED, _PAIRS],
         },

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from search.contract import Facet
 from search.engines.database.asking import Asked, Reading
 from search.engines.database.facets import ENDED, Values, combinations
 from search.engines.database.frequency import Frequencies
@@ -50,7 +51,10 @@ class Candidate:
 
     @property
     def title(self) -> str:
-        return f" {self.lines.title} "
+        """What it is called; a document is called by its number, and what it is about is in its abstract."""
+        called = f" {self.lines.title} "
+        is_document = self.values is not None and self.values.facets.get(Facet.DOCUMENT_TYPE)
+        return f"{called}\n {self.lines.summary} " if is_document else called
 
 
 class Ranking:

@@ -3,6 +3,7 @@
 import pytest
 
 from search.index.definition import definition
+from search.language.words import canonical, plain, words_of
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +39,8 @@ def test_the_four_readings_of_a_text(index, analyzer, text, tokens):
 @pytest.mark.parametrize(("old", "new"), [("oà", "òa"), ("oẻ", "ỏe"), ("uỵ", "ụy"), ("OÁ", "ÓA"), ("Uỷ", "Ủy")])
 def test_the_old_place_of_the_tone_is_the_new_one(index, old, new):
     assert index("accented", old) == index("accented", new)
+
+
+@pytest.mark.parametrize("text", ["57,3%", "T.ư Đảng", "4.356.361", "10:30", "30.3.2007", "l'Huma", "tệp_kèm"])
+def test_signs_inside_a_word_part_it_as_they_do_in_queries(index, text):
+    assert index("syllables", text) == [plain(canonical(word)) for word in words_of(text)]
