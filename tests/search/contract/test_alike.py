@@ -1,12 +1,13 @@
 """What each engine finds to be like a story, for related pages."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
 from portal.access.tokens import PUBLIC
 from search.language.statistics import learned_from
-from search.related.contract import Alike
+from search.related.contract import Alike, Relating
 from search.related.database import DatabaseRelating
 from search.related.elastic import ElasticRelating
 from search.related.telling import telling_pairs
@@ -30,7 +31,7 @@ ENTRIES = (
     story(9, "Đường ở chỗ khép kín", "Hiến đất mở đường bê tông.", path=f"{NEWS}00310001"),
 )  # fmt: skip
 KNOWN = learned_from(entry.words for entry in ENTRIES)
-RELATING = {"elasticsearch": ElasticRelating, "database": DatabaseRelating}
+RELATING: dict[str, Callable[[], Relating]] = {"elasticsearch": ElasticRelating, "database": DatabaseRelating}
 
 
 @pytest.fixture(params=sorted(ENGINES))

@@ -18,7 +18,7 @@ from elasticsearch.helpers import bulk
 from portal.access.restrictions import Restrictions, read_again
 from portal.access.tokens import PUBLIC, Tokens, tokens_for
 from search.asked import Asked
-from search.contract import SearchResults
+from search.contract import Engine, SearchResults
 from search.engines.database.engine import DatabaseEngine
 from search.engines.elastic.engine import ElasticEngine
 from search.index.definition import definition
@@ -85,7 +85,7 @@ def search(request, demo, db, settings) -> Search:
         settings.ELASTICSEARCH_PREFIX = request.getfixturevalue("demo_index")
         settings.ELASTICSEARCH_URLS = [request.getfixturevalue("elasticsearch_url")]
         settings.ELASTICSEARCH_TIMEOUT_SECONDS = 20
-        engine = ElasticEngine()
+        engine: Engine = ElasticEngine()
     else:
         engine = DatabaseEngine()
 
