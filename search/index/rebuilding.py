@@ -35,6 +35,7 @@ from search.index.writing import (
     unavailable_if_it_fails,
 )
 from search.models import StoredEntry
+from search.unmapped import unmapped
 
 _THREADS = 2
 #: In the end the two may still differ by what is being saved just then; so often they are compared once more.
@@ -62,7 +63,7 @@ def rebuild(progress: Progress = lambda done, of: None, *, afresh: bool = False)
     Raises:
         IndexUnavailable: Elasticsearch does not take it now; calling again goes on where it ended.
     """
-    with unavailable_if_it_fails():
+    with unavailable_if_it_fails(), unmapped():
         server = patient_client()
         index, is_resumed = _begun(server, afresh=afresh)
         sent = Sent()

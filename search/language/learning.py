@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from portal.registry import ScheduledJob
 from search.language.statistics import SyllableStatistics, learned_from
 from search.models import LearnedSyllables, StoredEntry, StoredPassage
+from search.unmapped import unmapped
 
 #: Whether something newer was learned is asked so often.
 LOOK_EVERY_SECONDS = 60.0
@@ -21,7 +22,8 @@ _NOTHING = SyllableStatistics({}, {}, {})
 
 def learn() -> LearnedSyllables:
     """Read the texts of all entries and store what they teach; one text is in memory at a time."""
-    known = learned_from(_texts())
+    with unmapped():
+        known = learned_from(_texts())
     with transaction.atomic():
         learned = LearnedSyllables.objects.create(stored=known.to_bytes(), entries=StoredEntry.objects.count())
         LearnedSyllables.objects.exclude(pk=learned.pk).delete()
