@@ -82,14 +82,16 @@ def _counting(planted: Planted) -> Iterable[Probe]:
 
 
 def _explore_probes(planted: Planted) -> Iterable[Probe]:
-    """A word that planted pages share, as each level, and some of the pages by number and by address."""
+    """A word that planted pages share, as each level, and some of the pages by number.
+
+    Not by address: that is made of what a page is called, and an answer repeats what was asked.
+    """
     address, pages = reverse("search_explore"), list(planted.pages)
     for word, _times in _shared(planted)[:1]:
         for level in ("", "public", "members", "committee"):
             yield Probe(f"{address}?{urlencode({WORDS: word, 'muc': level})}")
         for page in pages[:: max(1, len(pages) // _PAGES_ASKED)]:
-            for named in (page.pk, page.get_url() or ""):
-                yield Probe(f"{address}?{urlencode({WORDS: word, 'trang': named})}")
+            yield Probe(f"{address}?{urlencode({WORDS: word, 'trang': page.pk})}")
 
 
 def register() -> None:
