@@ -17,6 +17,7 @@ from documents.models import (
     Field,
     Issuer,
     Mention,
+    MentionDecision,
     OfficialDocument,
     Position,
     Term,
@@ -24,6 +25,7 @@ from documents.models import (
 from documents.signals import statuses_changed
 from search.indexing.effects import place_later, project_later, tell_index
 from search.models import StoredEntry
+from search.projection.cited import cited_by_keys
 
 #: Columns of a page that say nothing to readers: a draft that is saved changes no more.
 _BEHIND_THE_PAGE = frozenset(
@@ -67,6 +69,7 @@ def page_went_live_or_off(sender: type[Page], instance: Page, **kwargs: object) 
 def entry_went(sender: type[StoredEntry], instance: StoredEntry, **kwargs: object) -> None:
     """With its page, or alone."""
     tell_index([instance.pk])
+    project_later(cited_by_keys(instance.cited))
 
 
 @receiver(post_page_move)
@@ -106,6 +109,20 @@ def documents_hold_or_no_longer(sender: type[Model], documents: list[int], **kwa
 @receiver(texts_read)
 def texts_name_documents(sender: type[Mention], pages: list[int], **kwargs: object) -> None:
     project_later(pages)
+
+
+@receiver(post_save, sender=MentionDecision)
+@receiver(pre_delete, sender=MentionDecision)
+def what_mentions_mean_was_decided(sender: type[Model], instance: MentionDecision, **kwargs: object) -> None:
+    """How often documents are cited is another number."""
+    meant = Q(pk=instance.document_id) | Q(cited_names__in=instance.mentions.values("name"))
+    project_later(OfficialDocument.objects.filter(meant, live=True).values_list("pk", flat=True))
+
+
+@receiver(post_save, sender=Mention)
+def a_mention_was_decided(sender: type[Mention], instance: Mention, **kwargs: object) -> None:
+    """Saved by itself; texts are read in bulk."""
+    project_later(cited_by_keys([instance.name.key]))
 
 
 @receiver(post_save, sender=DocumentType)

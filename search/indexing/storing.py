@@ -16,9 +16,10 @@ from portal.access.restrictions import Restrictions
 from portal.models import PortalPage
 from portal.outbox.numbers import next_number
 from search.entries import Entry
-from search.indexing.effects import tell_index
+from search.indexing.effects import project_later, tell_index
 from search.indexing.parts import parts
 from search.models import StoredEntry, StoredPassage
+from search.projection.cited import citations_of, cited_by_keys
 from search.projection.pages import RULES, entries_of, load_pages
 from search.signals import entries_removed, entries_written
 
@@ -46,6 +47,7 @@ class Seen:
     token: str
     revision: int | None
     projection: int
+    cited: Sequence[str]
 
     def is_of(self, entry: Entry, page: PortalPage, digest: str) -> bool:
         facts = (self.digest, self.path, self.token, self.revision, self.projection)
@@ -84,7 +86,7 @@ def _project(ids: Sequence[int]) -> int:
 
 
 def _seen(ids: Sequence[int]) -> dict[int, Seen]:
-    names = ("version", "digest", "path", "token", "revision", "projection")
+    names = ("version", "digest", "path", "token", "revision", "projection", "cited")
     rows = StoredEntry.objects.filter(pk__in=ids).values_list("pk", *names)
     return {pk: Seen(*values) for pk, *values in rows}
 
@@ -118,7 +120,21 @@ def _store(ids: Sequence[int], entries: dict[int, Entry], pages: dict[int, Porta
     entries_removed.send(StoredEntry, pages=leaving)
     entries_written.send(StoredEntry, entries=list(entries.values()))
     tell_index(list(entries))
+    before = {pk: set(seen[pk].cited) for pk in (*known, *leaving)}
+    now = {pk: set(entry.cited) for pk, entry in entries.items()}
+    _count_citations({key for pk in before.keys() | now.keys() for key in before.get(pk, set()) ^ now.get(pk, set())})
     return len(entries) + (len(gone) if removed else 0)
+
+
+def _count_citations(keys: set[str]) -> None:
+    """Texts name other documents than before: those whose number of citations has another step are projected anew.
+
+    What they cite themselves stays, so nothing follows from that.
+    """
+    documents = cited_by_keys(keys)
+    counted = citations_of(documents)
+    stored = StoredEntry.objects.filter(pk__in=documents).values_list("pk", "citations") if documents else ()
+    project_later(pk for pk, citations in stored if counted[pk] != citations)
 
 
 def _row(entry: Entry, page: PortalPage, digest: str) -> StoredEntry:

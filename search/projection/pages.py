@@ -88,6 +88,7 @@ def _entry(page: PortalPage, token: str, paper: Paper, cited: tuple[str, ...]) -
         issuer=paper.issuer,
         fields=paper.fields,
         statuses=paper.statuses,
+        citations=paper.citations,
     )
 
 

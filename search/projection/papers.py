@@ -13,6 +13,7 @@ from documents.mentions.services import names_of
 from documents.models import Field, Issuer, OfficialDocument, StatusPeriod
 from portal.text import normalise
 from search.entries import Passage, StatusSpan
+from search.projection.cited import citations_of
 
 #: Of one file. The longest laws have some hundreds of pages.
 MOST_PAGES = 1_000
@@ -34,6 +35,7 @@ class Paper:
     about: str = ""
     statuses: tuple[StatusSpan, ...] = ()
     passages: tuple[Passage, ...] = field(default=(), repr=False)
+    citations: int = 0
 
 
 def papers_of(documents: Sequence[OfficialDocument]) -> dict[int, Paper]:
@@ -48,6 +50,7 @@ def papers_of(documents: Sequence[OfficialDocument]) -> dict[int, Paper]:
     others = _related(Issuer, together.values_list("officialdocument", "issuer"))
     spans = _spans(ids)
     pages = released_pages(ids, most=MOST_PAGES)
+    cited = citations_of(ids)
     return {
         document.pk: Paper(
             numbers=tuple(sorted(names_of(document))),
@@ -57,6 +60,7 @@ def papers_of(documents: Sequence[OfficialDocument]) -> dict[int, Paper]:
             about=_about(document, fields[document.pk], others[document.pk]),
             statuses=tuple(spans[document.pk]),
             passages=tuple(_passages(pages.get(document.pk, ()))),
+            citations=cited[document.pk],
         )
         for document in documents
     }

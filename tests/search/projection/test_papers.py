@@ -109,5 +109,5 @@ def test_many_documents_cost_as_many_queries_as_one(clerk, django_assert_max_num
         document.attachments.add(Attachment(file=ready_made(f"{number}.pdf")))
         clerk.publish(document)
     documents = list(OfficialDocument.objects.all())
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         assert all(found.passages and found.fields for found in entries_of(documents).values())
