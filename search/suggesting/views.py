@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, JsonResponse
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -20,8 +18,6 @@ from search.suggesting.services import suggestions
 
 #: ``?dang=opensearch`` asks for the browser's form.
 FORM, OPENSEARCH = "dang", "opensearch"
-#: What anyone may open may be kept so long; then what was closed or ended meanwhile is gone from it as well.
-SECONDS_KEPT = 30
 
 
 @require_safe
@@ -36,10 +32,6 @@ def search_suggestions(request: HttpRequest) -> JsonResponse:
     else:
         response = JsonResponse({"label": _("Suggestions"), "told": _told(len(found)), "groups": list(_groups(found))})
     response["X-Robots-Tag"] = "noindex"
-    if settings.SESSION_COOKIE_NAME in request.COOKIES:
-        patch_cache_control(response, private=True, no_store=True)
-    else:
-        patch_cache_control(response, public=True, max_age=SECONDS_KEPT)
     return response
 
 
