@@ -1,13 +1,20 @@
-"""What the texts of all entries teach of syllables: learned daily and at each rebuild, loaded when first asked for."""
+"""What texts teach of syllables: learned daily and at each rebuild, loaded when first asked for.
+
+Only what anybody may open is read: marks that are put right, and words that count as strange, would tell of closed
+texts.
+"""
 
 import time
 from collections.abc import Iterator
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.access.tokens import PUBLIC
 from portal.registry import ScheduledJob
 from search.language.statistics import SyllableStatistics, learned_from
 from search.models import LearnedSyllables, StoredEntry, StoredPassage
@@ -21,20 +28,28 @@ _NOTHING = SyllableStatistics({}, {}, {})
 
 
 def learn() -> LearnedSyllables:
-    """Read the texts of all entries and store what they teach; one text is in memory at a time."""
+    """Read the texts of the open entries and store what they teach; one text is in memory at a time."""
     with unmapped():
         known = learned_from(_texts())
     with transaction.atomic():
-        learned = LearnedSyllables.objects.create(stored=known.to_bytes(), entries=StoredEntry.objects.count())
+        learned = LearnedSyllables.objects.create(stored=known.to_bytes(), entries=_open_entries().count())
         LearnedSyllables.objects.exclude(pk=learned.pk).delete()
     return learned
 
 
 def _texts() -> Iterator[str]:
-    rows = StoredEntry.objects.order_by("pk").values_list("title", "summary", "about", "body")
+    rows = _open_entries().order_by("pk").values_list("title", "summary", "about", "body")
     for texts in rows.iterator(chunk_size=_ROWS_AT_ONCE):
         yield from texts
-    yield from StoredPassage.objects.order_by("pk").values_list("text", flat=True).iterator(chunk_size=_ROWS_AT_ONCE)
+    passages = StoredPassage.objects.filter(entry__in=_open_entries()).order_by("pk")
+    yield from passages.values_list("text", flat=True).iterator(chunk_size=_ROWS_AT_ONCE)
+
+
+def _open_entries() -> QuerySet[StoredEntry]:
+    """Those that anybody may open now."""
+    now = timezone.now()
+    begun = Q(go_live_at=None) | Q(go_live_at__lte=now)
+    return StoredEntry.objects.filter(begun, Q(expire_at=None) | Q(expire_at__gt=now), token=PUBLIC)
 
 
 class _Known:

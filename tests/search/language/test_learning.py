@@ -1,6 +1,9 @@
 """Syllables are learned from what is entered, and known to each process once somebody asks."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from search.language.learning import forget_known, known_syllables, learn
 from search.language.words import canonical
@@ -31,6 +34,21 @@ def test_what_the_entries_say_is_learned(news_section):
     assert known.count(canonical("uỷ")) == 3
     assert known.pair_count(canonical("chi"), canonical("bộ")) == 1
     assert known.count(canonical("hành")) == 1
+
+
+def test_what_not_everybody_may_open_teaches_nothing(news_section):
+    for values in (
+        {"token": "login"},
+        {"go_live_at": timezone.now() + dt.timedelta(days=1)},
+        {"expire_at": timezone.now() - dt.timedelta(days=1)},
+    ):
+        entered(ArticleFactory(parent=news_section), title="Chuyện kín", **values)
+    StoredEntry.objects.filter(token="login").get().passages.create(file="1", name="a.pdf", number=1, text="Chuyện kín")
+    entered(ArticleFactory(parent=news_section), title="Chuyện hở")
+    assert learn().entries == 1
+    known = known_syllables()
+    assert known.count(canonical("hở")) == 1
+    assert known.count(canonical("kín")) == 0
 
 
 def test_before_anything_was_learned_nothing_is_known(db):
