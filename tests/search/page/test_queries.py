@@ -24,6 +24,8 @@ pytestmark = pytest.mark.django_db
 OUR_OWN = 5
 #: The sections that the address names, and the one above a page inside a section.
 OF_SECTIONS = 2
+#: Where nothing was found, the register and the sections that fit stand for the hits.
+OF_HELP = 2
 
 
 @pytest.fixture
@@ -64,9 +66,11 @@ def test_a_search_on_elasticsearch_asks_little_of_the_database(
     bare = queries_of(visitor, "/tim-kiem/")
     plain = queries_of(visitor, "/tim-kiem/?q=chi+b%E1%BB%99")
     assert len(plain) - len(bare) <= OUR_OWN, "\n".join(plain)
-    named = f"&trong={news_section.pk}&tu-trang={story.pk}&muc={section.pk}&tu-ngay=2020-01-01"
+    named = f"&trong={news_section.pk}&tu-trang={story.pk}&muc={section.pk}&loai-trang=news&tu-ngay=2020-01-01"
     narrowed = queries_of(visitor, f"/tim-kiem/?q=chi+b%E1%BB%99{named}")
     assert len(narrowed) - len(bare) <= OUR_OWN + OF_SECTIONS, "\n".join(narrowed)
+    nothing = queries_of(visitor, "/tim-kiem/?q=xyzzy")
+    assert len(nothing) - len(bare) <= OUR_OWN - 1 + OF_HELP, "\n".join(nothing)
 
 
 def test_more_results_ask_no_more(news_section, on_elasticsearch, visitor):
