@@ -6,7 +6,7 @@ from django.db import connection
 from search.unmapped import unmapped
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="a matter of SQLite"),
 ]
 
