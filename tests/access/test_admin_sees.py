@@ -15,9 +15,9 @@ from wagtail.models import Page, Workflow
 
 from news.models import Article
 from portal.access.channels import Probe
+from tests.access.asking import said_by
 from tests.access.planting import Item, Planter, Plants, is_open_to_staff, words_in
 from tests.access.test_admin_closed import patterns
-from tests.access.test_matrix import said_by
 
 STAFF = ("reporter", "editor", "chief", "administrator")
 #: What is asked of a list: as it comes, its next pages, and every kind of search for what the planted words begin with.

@@ -2,79 +2,25 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import unquote
 
 import pytest
-from django.core import mail
-from django.http.response import HttpResponseBase
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import get_page_models
 
-from portal.access.channels import Channel, Probe, Shows, channels
+from portal.access.channels import Channel, Shows, channels
 from portal.registry import fragments
+from tests.access.asking import ask, client_of, leaks_in
 from tests.access.makers import MAKERS, NOT_PLANTED
-from tests.access.planting import ROLES, STAFF, Item, Plants, is_open_to_staff, words_in
+from tests.access.planting import ROLES, Plants
 
 CHANNELS = sorted(channels, key=lambda channel: channel.name)
-
-
-def client_of(role: str, plants: Plants) -> Client:
-    client = Client(raise_request_exception=False)
-    if role in plants.users:
-        client.force_login(plants.users[role])
-    return client
-
-
-def ask(client: Client, probe: Probe) -> HttpResponseBase:
-    return client.generic(probe.method, probe.path, **_form(probe))
-
-
-def _form(probe: Probe) -> dict[str, Any]:
-    if not probe.form:
-        return {}
-    body = "&".join(f"{name}={value}" for name, value in probe.form)
-    return {"data": body, "content_type": "application/x-www-form-urlencoded"}
-
-
-def said_by(response: Any, probe: Probe) -> str:
-    """All that an answer says, without what the question itself said."""
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    headers = " ".join(f"{name}: {value}" for name, value in response.headers.items())
-    cookies = response.cookies.output()
-    said = f"{response.status_code} {response.reason_phrase} {headers} {cookies} {body.decode('utf-8', 'replace')}"
-    said = unquote(unquote(said))
-    path, _, query = unquote(probe.path).partition("?")
-    for asked in filter(None, (path, path.rstrip("/"), query.partition("=")[2])):
-        said = said.replace(asked, "")
-    return said
-
-
-def may_see(role: str, item: Item, channel: Channel, status: int) -> bool:
-    if channel.shows is Shows.STAFF_ALL and role in STAFF and is_open_to_staff(item):
-        return True
-    if channel.shows is Shows.PUBLIC_ONLY and status == 200:
-        return item.case.name == "public"
-    return role in item.case.seen_by  # an error page has the visitor's own menu around it
 
 
 @pytest.mark.parametrize("channel", CHANNELS, ids=lambda channel: channel.name)
 @pytest.mark.parametrize("role", ROLES)
 def test_nobody_finds_words_of_what_he_may_not_see(role: str, channel: Channel, plants: Plants, db: None) -> None:
-    by_word = plants.by_word()
-    client = client_of(role, plants)
-    leaks = []
-    for probe in channel.probes(plants):
-        response = ask(client, probe)
-        assert response.status_code != 500, f"{probe} breaks"
-        leaks += [
-            f"{probe.method} {probe.path}: {item.kind} ({item.case.name})"
-            for item in {by_word[word] for word in words_in(said_by(response, probe)) if word in by_word}
-            if not may_see(role, item, channel, response.status_code)
-        ]
-    told = " ".join(str(message.message()) for message in mail.outbox)
-    leaks += [f"mail: {word}" for word in words_in(told)]
+    leaks = leaks_in(channel, role, plants)
     assert not leaks, "\n".join(sorted(leaks))
 
 

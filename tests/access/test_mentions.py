@@ -3,8 +3,8 @@
 import pytest
 
 from documents.mentions import mentioned_in
+from tests.access.asking import client_of
 from tests.access.planting import Item, Plants
-from tests.access.test_matrix import client_of
 
 
 def documents(plants: Plants) -> list[Item]:

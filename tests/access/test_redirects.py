@@ -13,8 +13,8 @@ from portal.access.levels import Level, set_level
 from portal.editorial import roles
 from portal.editorial.take_down.services import take_down
 from portal.redirects.models import MovedTree
+from tests.access.asking import client_of
 from tests.access.planting import ROLES, Plants
-from tests.access.test_matrix import client_of
 from tests.access.test_refusal import answer
 from tests.factories import ArticleFactory, SectionFactory, StandardPageFactory, many_articles, publish
 

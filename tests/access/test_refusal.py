@@ -10,8 +10,8 @@ from wagtail.models import Page
 from portal.access.media import file_url
 from portal.access.own_channels import ADMIN
 from portal.pictures import picture_url, size_of
+from tests.access.asking import client_of
 from tests.access.planting import Item, Plants
-from tests.access.test_matrix import client_of
 
 
 def addresses_of(item: Item) -> list[tuple[str, str]]:

@@ -3,8 +3,8 @@
 import pytest
 
 from portal.access.channels import channels
+from tests.access.asking import ask, client_of, said_by
 from tests.access.planting import ROLES, Plants, words_in
-from tests.access.test_matrix import ask, client_of, said_by
 
 pytestmark = pytest.mark.django_db
 
