@@ -1,7 +1,7 @@
 """What texts teach of syllables: learned daily and at each rebuild, loaded when first asked for.
 
 Only what anybody may open is read: marks that are put right, and words that count as strange, would tell of closed
-texts.
+texts. A text that is closed or withdrawn is forgotten at the next reading, a day later at most.
 """
 
 import time
