@@ -11,18 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from portal.health import HealthItem, health_items
 from portal.outbox.admin import MAY
-from portal.outbox.models import Effect
 from portal.registry import Trouble, TroubleSource, trouble_sources
 from search.engines.elastic.client import client, is_configured
 from search.index.names import alias
-from search.indexing.effects import SEND
+from search.indexing.effects import is_behind
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -65,8 +63,7 @@ def _asked() -> State:
     except TransportError as problem:
         logger.info("Elasticsearch does not answer: %s", type(problem).__name__)
         return State.SILENT
-    late = Effect.objects.waiting().filter(kind=SEND, created_at__lt=timezone.now() - LATE)
-    return State.BEHIND if late.exists() else State.SERVES
+    return State.BEHIND if is_behind(LATE) else State.SERVES
 
 
 def serves() -> bool:
@@ -92,8 +89,8 @@ def _told(found: State) -> Any:
             "Elasticsearch has no index of this portal: the database is searched. Run “manage.py search_index rebuild”."
         ),
         State.BEHIND: _(
-            "Changes have been waiting for Elasticsearch for more than five minutes: searches miss what is new. Look "
-            "whether it takes what it is sent."
+            "Changes have been waiting for Elasticsearch for more than five minutes, or were given up: the database answers "
+            "readers instead, less well. Look whether it takes what it is sent, and at what was given up."
         ),
     }[found]
 

@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 from search.contract import Engine, EngineUnavailable, SearchRequest, SearchResults
 from search.engines.database.engine import DatabaseEngine
 from search.engines.elastic.client import is_configured
+from search.indexing.effects import is_too_far_behind
 
 logger = logging.getLogger(__name__)
 
@@ -34,9 +35,15 @@ def is_second_best(results: SearchResults) -> bool:
 
 
 def engines() -> Iterator[Engine]:
-    """Those there are, the better first."""
+    """Those there are, the better first. An index that is behind would count what readers may not see any more.
+
+    The database engine joins the pages and their access as they are at the moment: it has nothing to catch up with.
+    """
     if is_configured():
-        yield _elastic()
+        if is_too_far_behind():
+            logger.info("Elasticsearch is not asked: changes are waiting for it")
+        else:
+            yield _elastic()
     yield DatabaseEngine()
 
 

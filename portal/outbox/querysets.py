@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 #: A worker beats every few seconds; after this silence it is taken for dead.
 SILENCE = timedelta(seconds=15)
@@ -25,6 +26,10 @@ class EffectQuerySet(models.QuerySet):
     def dead(self) -> Self:
         """Given up: somebody has to look at them."""
         return self.filter(state="dead")
+
+    def undone_for(self, waited: timedelta) -> Self:
+        """Written longer ago than that and not carried out yet, or given up: what they tell is not known there."""
+        return self.filter(state__in=["waiting", "dead"], created_at__lt=timezone.now() - waited)
 
     def ready(self, now: datetime) -> Self:
         """Due, in nobody's hands that still live, and the first of their subject; in the order they fell due."""

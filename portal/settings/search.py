@@ -18,5 +18,7 @@ ELASTICSEARCH_SHARDS = env.int("ELASTICSEARCH_SHARDS", default=1)
 ELASTICSEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=0)
 #: How long a visitor's search waits for an answer.
 ELASTICSEARCH_TIMEOUT_SECONDS = env.float("ELASTICSEARCH_TIMEOUT_SECONDS", default=1.5)
+#: Elasticsearch is not asked while a change has been waiting for it for longer.
+SEARCH_MOST_BEHIND_SECONDS = env.float("SEARCH_MOST_BEHIND_SECONDS", default=5.0)
 #: How long counts of searches are gathered before they are written.
 SEARCH_LOG_SECONDS = env.float("SEARCH_LOG_SECONDS", default=5.0)

@@ -24,4 +24,5 @@ STATIC_ROOT = _var / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 SEARCH_LOG_SECONDS = 0.0  # written at once
+SEARCH_MOST_BEHIND_SECONDS = 1e9  # tests leave effects waiting
 ELASTICSEARCH_URLS = []  # tests of the search name the server themselves

@@ -2,7 +2,11 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
+from django.conf import settings
+
+from portal.outbox.models import Effect
 from portal.outbox.services import write_effects
 from search.engines.elastic.client import is_configured
 from search.indexing.parts import parts
@@ -33,6 +37,16 @@ def tell_index(ids: Sequence[int]) -> None:
     """Entries were written or removed: Elasticsearch learns of them, where there is one."""
     if ids and is_configured():
         _write(SEND, ids, MOST_SENT)
+
+
+def is_behind(waited: timedelta) -> bool:
+    """Whether some change has not reached Elasticsearch for so long: until it has, the index counts what was."""
+    return Effect.objects.filter(kind__in=(PAGES, PLACES, SEND)).undone_for(waited).exists()
+
+
+def is_too_far_behind() -> bool:
+    """Whether Elasticsearch must not be asked now: its totals would tell of what was taken away."""
+    return is_behind(timedelta(seconds=settings.SEARCH_MOST_BEHIND_SECONDS))
 
 
 def _write(kind: str, ids: Iterable[int], most: int) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from portal.access.tokens import Tokens
 from search.contract import EngineUnavailable
 from search.engines.elastic.client import is_configured
+from search.indexing.effects import is_too_far_behind
 from search.language.learning import known_syllables
 from search.popular.shown import popular_beginning
 from search.suggesting.begun import begun
@@ -47,7 +48,7 @@ def _suggested(asked: SuggestRequest) -> Suggested:
 
 
 def _suggesters() -> Iterator[Suggester]:
-    if is_configured():
+    if is_configured() and not is_too_far_behind():
         yield _elastic()
     yield DatabaseSuggester()
 

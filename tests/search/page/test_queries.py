@@ -19,9 +19,10 @@ from tests.factories import SectionFactory, many_articles, publish
 
 pytestmark = pytest.mark.django_db
 
-#: Of our own: syllables (a look once a minute), synonyms, staff's rules, hits, the names beside them.
+#: Of our own: whether changes wait for the index, syllables (a look once a minute), synonyms, staff's rules, hits, the
+#: names beside them.
 #: Every page has four more: restrictions, site, settings and menu.
-OUR_OWN = 5
+OUR_OWN = 6
 #: The sections that the address names, and the one above a page inside a section.
 OF_SECTIONS = 2
 #: Where nothing was found, the register and the sections that fit stand for the hits.
