@@ -1,24 +1,33 @@
-"""The counts of the log over a period, of words asked at least twice: what was asked once may name somebody."""
+"""The counts of the log over a period, of words asked at least twice: what was asked once may name somebody.
+
+How much somebody finds who is signed in says what he may read, and what he asks may be of what only he may read. So
+words are listed that others asked often enough, and what was found and not found is told of those others alone.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Max, Sum
+from django.db.models import Count, F, Max, Q, Sum
 
 from portal.text import format_number, format_percent
 from search.log.models import ClickDay, QueryDay
 
 PERIODS = (7, 30, 90)
+#: By people who are not signed in.
 FEWEST_SEARCHES = 2
+_ANYBODY = Q(is_signed_in=False)
 #: Places of the first page of results; those behind are counted together with none.
 MOST_PLACES = 20
 
 
 @dataclass(frozen=True)
 class QueryLine:
-    """One query. ``opened`` counts opened results; unknown figures are ``None``."""
+    """One query. ``opened`` counts opened results; unknown figures are ``None``.
+
+    ``results`` and ``without_results`` are those of people who are not signed in, all else is of everybody.
+    """
 
     words: str
     searches: int
@@ -54,12 +63,13 @@ def queries(today: date, days: int) -> Any:
         .annotate(
             asked=Sum("searches"),
             people=Sum("visitors"),
-            nothing=Sum("without_results"),
-            most=Max("results"),
+            asked_by_anybody=Sum("searches", filter=_ANYBODY),
+            nothing=Sum("without_results", filter=_ANYBODY),
+            most=Max("results", filter=_ANYBODY),
             time=Sum("milliseconds"),
             last=Max("day"),
         )
-        .filter(asked__gte=FEWEST_SEARCHES)
+        .filter(asked_by_anybody__gte=FEWEST_SEARCHES)
         .order_by("-asked", "words")
     )
 
@@ -111,7 +121,9 @@ def totals(today: date, days: int) -> Mapping[str, Any]:
     """All searches of the period, also those that are in no line."""
     since = today - timedelta(days=days)
     counted = QueryDay.objects.filter(day__gt=since).aggregate(
-        searches=Sum("searches"), nothing=Sum("without_results"), different=Count("words", distinct=True)
+        searches=Sum("searches"),
+        nothing=Sum("without_results", filter=_ANYBODY),
+        different=Count("words", distinct=True),
     )
     return {name: value or 0 for name, value in counted.items()}
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from portal.editorial.roles import ADMINISTRATOR, CHIEF, EDITOR
 from search.log.models import ClickDay, QueryDay
+from search.reports import counts
 from tests.editorial.conftest import client_of, person
 
 pytestmark = pytest.mark.django_db
@@ -42,13 +43,38 @@ def rows(client, query: str = "") -> list[list[str]]:
 def test_the_most_searched_come_first_with_how_often_and_where_results_were_opened(chief):
     counted("đảng phí", 3)
     counted("sinh hoạt chi bộ", 4)
-    counted("sinh hoạt chi bộ", 6, ago=2, is_signed_in=True)
+    counted("sinh hoạt chi bộ", 6, ago=2, is_signed_in=True, results=29)
     opened("sinh hoạt chi bộ", 1, 3)
     opened("sinh hoạt chi bộ", 5, 1, ago=2)
     assert rows(chief) == [
         ["sinh hoạt chi bộ", "10", "10", "7", "40,0%", "2,0", "10"],
         ["đảng phí", "3", "3", "7", "0,0%", "–", "10"],
     ]
+
+
+class TestWhoIsSignedIn:
+    """How much members find says what they may read: those who read the report may not all read it."""
+
+    def test_what_he_finds_is_in_no_figure(self, chief):
+        counted("sinh hoạt chi bộ", 4, results=3)
+        counted("sinh hoạt chi bộ", 6, is_signed_in=True, results=29)
+        assert rows(chief) == [["sinh hoạt chi bộ", "10", "10", "3", "0,0%", "–", "10"]]
+
+    def test_what_he_does_not_find_neither(self, chief):
+        counted("đảng phí", 3)
+        counted("đảng phí", 5, nothing=5, is_signed_in=True, results=0)
+        counted("nông thôn mới", 3, nothing=2)
+        counted("nông thôn mới", 5, nothing=5, is_signed_in=True, results=0)
+        assert [row[:3] for row in rows(chief, "?xem=khong-co")] == [["nông thôn mới", "2", "8"]]
+        assert counts.totals(timezone.localdate(), 7)["nothing"] == 2
+
+    @pytest.mark.parametrize("searches", [0, 1])
+    def test_what_nobody_else_asked_twice_is_in_no_line(self, chief, searches):
+        counted("quy hoạch nhân sự", 6, nothing=6, is_signed_in=True)
+        if searches:
+            counted("quy hoạch nhân sự", searches, nothing=searches)
+        assert rows(chief) == rows(chief, "?xem=khong-co") == []
+        assert "quy hoạch" not in b"".join(chief.get(f"{ADDRESS}tep.csv").streaming_content).decode()
 
 
 def test_what_found_nothing_has_a_list_of_its_own(chief):
