@@ -1,8 +1,8 @@
 """What is like an entry, by the database engine: rows vote by the telling pairs that they have."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from heapq import nlargest
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import itemgetter
 
 from search.contract import SearchRequest
@@ -15,8 +15,8 @@ from search.query.parsing import Typed
 from search.query.understanding import Understood
 from search.related.contract import MOST_LIKELY, Alike, Likely
 
-#: So many rows are asked whether they may be seen; those that are not of the kind fall out there, too.
-_MOST_VOTED = 400
+#: So many rows at a time are asked whether they may be seen, and are of the kind.
+_AT_ONCE = 400
 _FEWEST_PAIRS = 2
 _CITED = 0.15
 
@@ -42,19 +42,18 @@ class DatabaseRelating:
             for place in places:
                 votes[place] += weights.get(token, 0.0) or cited.get(token, 0.0)
                 pairs[place] += 1 if token in weights else _FEWEST_PAIRS
-        best = nlargest(
-            _MOST_VOTED, (one for one in votes.items() if pairs[one[0]] >= _FEWEST_PAIRS), key=itemgetter(1, 0)
-        )
-        open_to = _open([place for place, _votes in best], wanted)
-        likely = [Likely(str(page_at(place)), score) for place, score in best if place in open_to]
-        return [one for one in likely if one.key != wanted.key][:MOST_LIKELY]
+        enough = ((place, score) for place, score in votes.items() if pairs[place] >= _FEWEST_PAIRS)
+        best = sorted(enough, key=itemgetter(1, 0), reverse=True)
+        likely = (Likely(str(page_at(place)), score) for place, score in _open(best, wanted))
+        return list(islice((one for one in likely if one.key != wanted.key), MOST_LIKELY))
 
 
-def _open(places: Sequence[int], wanted: Alike) -> set[int]:
-    """Those of ``places`` that may be seen, and are of the kind."""
-    if not places:
-        return set()
+def _open(best: Sequence[tuple[int, float]], wanted: Alike) -> Iterator[tuple[int, float]]:
+    """Those of ``best`` that may be seen and are of the kind, however many before them are not."""
     nothing = Understood(Typed(()), [], [], [])
     rows = narrowing.findable(SearchRequest(nothing, wanted.tokens, wanted.now, wanted.now.date()))
-    of_kind = StoredEntry.objects.filter(kind=wanted.kind, pk__in=[page_at(place) for place in places])
-    return set(storage.as_set(rows, places).filter(page__in=of_kind.values("pk")).values_list("place", flat=True))
+    for start in range(0, len(best), _AT_ONCE):
+        some = dict(best[start : start + _AT_ONCE])
+        of_kind = StoredEntry.objects.filter(kind=wanted.kind, pk__in=[page_at(place) for place in some])
+        inside = storage.inside(rows.filter(page__in=of_kind.values("pk")), list(some))
+        yield from ((place, score) for place, score in some.items() if place in inside)

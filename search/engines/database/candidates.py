@@ -60,7 +60,7 @@ def find(
     everything = _likeliest(asked, findable, wanted)
     if _are_chosen(asked) or (len(everything) >= ENOUGH and not _is_sentence(asked)):
         return Found(wanted), everything if rows is findable else _likeliest(asked, rows, wanted)
-    voted = _allowed(asked, findable, _voted(asked, known))
+    voted = _allowed(asked, findable, _voted(asked, findable, known))
     places = list(dict.fromkeys([*everything[:_MOST_OF_A_KIND], *voted, *everything[_MOST_OF_A_KIND:]]))
     return Found(None, places), places if rows is findable else _among(rows, places)
 
@@ -79,7 +79,7 @@ def _is_sentence(asked: Asked) -> bool:
 
 def _among(rows: "QuerySet[SearchRow]", places: Sequence[int]) -> list[int]:
     """Those of ``places`` that are in ``rows``."""
-    inside = set(storage.as_set(rows, places).values_list("place", flat=True)) if places else set()
+    inside = storage.inside(rows, places)
     return [place for place in places if place in inside]
 
 
@@ -97,40 +97,44 @@ def _likeliest(asked: Asked, rows: "QuerySet[SearchRow]", wanted: Wanted) -> lis
     return list(places)[:MOST_RESULTS]
 
 
-def _voted(asked: Asked, known: Frequencies) -> list[int]:
-    """The places that have most of the rarer words and pairs, the best first."""
+def _voted(asked: Asked, rows: "QuerySet[SearchRow]", known: Frequencies) -> list[int]:
+    """The places in ``rows`` that have most of the rarer words and pairs, the best first.
+
+    Votes, and the best they are compared with, are those of ``rows`` alone: else a closed text with the same words
+    would change how many are found, and so tell that there is one.
+    """
     weights = weights_for(len(asked.readings[0].telling))
     words = {word for one in asked.readings for word in one.words}
     asking = frozenset.intersection(*(one.asking for one in asked.readings))
     placed = dict(zip(asked.placed(asked.tokens), asked.tokens, strict=True))
-    counts = known.of(placed)
-    voting: list[str] = []
-    read = 0
-    for token in sorted((token for token in placed if counts[token]), key=counts.__getitem__):
-        read += counts[token]
-        if counts[token] >= known.common or (read > _MOST_PLACES and voting):
-            break
-        voting.append(token)
-
-    def weight(token: str) -> float:
-        told = ASKING if placed[token] in asking else 1.0
-        return told * known.weight(counts[token]) * (1.0 if placed[token] in words else weights.pairs)
-
-    least = _SHARE_OF_SENTENCE if _is_sentence(asked) else _SHARE
-    return _counted(storage.places_of(voting, known.common), {token: weight(token) for token in voting}, least)
-
-
-def _counted(places: Mapping[str, Sequence[int]], weights: Mapping[str, float], share: float) -> list[int]:
+    places = storage.places_of(_voting(known.of(placed), known.common), known.common)
+    inside = storage.inside(rows, list(set().union(*places.values())))
     votes: defaultdict[int, float] = defaultdict(float)
-    for token, found in places.items():
-        weight = weights[token]
+    for token, asked_for in placed.items():
+        found = inside.intersection(places.get(token, ()))
+        told = ASKING if asked_for in asking else 1.0
+        weight = told * known.vote(len(found)) * (1.0 if asked_for in words else weights.pairs)
         for place in found:
             votes[place] += weight
-    if not votes:
-        return []
-    best = nlargest(_MOST_VOTED, votes.items(), key=itemgetter(1))
-    least = share * best[0][1]
-    return [place for place, weight in best if weight >= least]
+    return _best(votes, _SHARE_OF_SENTENCE if _is_sentence(asked) else _SHARE)
+
+
+def _voting(counts: Mapping[str, int], common: int) -> list[str]:
+    """The rarer ones of these tokens, as many as may be read."""
+    voting: list[str] = []
+    read = 0
+    for token in sorted(filter(counts.__getitem__, counts), key=counts.__getitem__):
+        read += counts[token]
+        if counts[token] >= common or (read > _MOST_PLACES and voting):
+            break
+        voting.append(token)
+    return voting
+
+
+def _best(votes: Mapping[int, float], share: float) -> list[int]:
+    """The places with ``share`` of the most votes; of equal ones the newest first."""
+    best = nlargest(_MOST_VOTED, votes.items(), key=itemgetter(1, 0))
+    return [place for place, weight in best if weight >= share * best[0][1]]
 
 
 def _allowed(asked: Asked, rows: "QuerySet[SearchRow]", places: Sequence[int]) -> list[int]:

@@ -53,3 +53,8 @@ class Frequencies:
     def weight(self, count: int) -> float:
         """BM25's weight of a token that so many rows have."""
         return max(_LEAST, math.log(1 + (self.rows - count + 0.5) / (count + 0.5)) if count <= self.rows else _LEAST)
+
+    def vote(self, count: int) -> float:
+        """The same where ``count`` rows may be seen. Of few rows in all each would weigh: they count as a thousand."""
+        rows = max(self.rows, _COMMON_AT_LEAST / _COMMON_SHARE)
+        return math.log(1 + max(0.0, rows - count + 0.5) / (count + 0.5))

@@ -274,3 +274,8 @@ def as_set(rows: "QuerySet[M]", numbers: Sequence[int], column: str = "place") -
     """``rows`` that have one of these numbers in ``column``."""
     given: Any = list(numbers) if is_postgresql() else "[" + ",".join(map(str, numbers)) + "]"
     return rows.filter(_Among(F(column), Value(given)))
+
+
+def inside(rows: "QuerySet[SearchRow]", places: Sequence[int]) -> set[int]:
+    """Those of ``places`` that are in ``rows``."""
+    return set(as_set(rows, places).values_list("place", flat=True)) if places else set()

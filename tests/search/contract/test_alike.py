@@ -79,6 +79,11 @@ def test_what_is_closed_or_has_not_begun_is_like_nothing(alike):
     assert "9" not in alike(1, holder_of(closed={f"{NEWS}0031": [7]}))
 
 
+def test_closed_stories_take_no_place_of_open_ones(alike, monkeypatch):
+    monkeypatch.setattr("search.related.database._AT_ONCE", 1)
+    assert {"2", "9"} <= set(alike(1))
+
+
 def test_a_story_of_nothing_is_like_nothing(alike, monkeypatch):
     monkeypatch.setattr("tests.search.contract.test_alike.telling_pairs", lambda entry, known: {})
     assert alike(3) == []
