@@ -69,7 +69,7 @@ class DatabaseExplainer:
         return Placed(is_found=True, told_by=_teller(key, shown, places))
 
     def analyses(self, request: SearchRequest) -> Sequence[Analysed]:
-        asked = asked_by(request, Frequencies().of)
+        asked = asked_by(request, rules.without_excluded(narrowing.findable(request), request))
         return [
             Analysed(pgettext("tokens", "Words"), _all(reading.words for reading in asked.readings)),
             Analysed(
@@ -95,19 +95,18 @@ def _teller(key: str, shown: Sequence[str], places: Mapping[str, int]) -> str:
 
 def _finds(key: str, request: SearchRequest) -> bool:
     """Whether the entry is among what was found, though not among what is ranked."""
-    known = Frequencies()
     rows = rules.without_excluded(narrowing.findable(request), request)
-    found, _likeliest = find(asked_by(request, known.of), rows, rows, known)
+    found, _likeliest = find(asked_by(request, rows), rows, rows, Frequencies())
     return found.within(rows).filter(page_id=int(key)).exists()
 
 
 def _ranked(request: SearchRequest) -> _Ranked | None:
     """What the engine ranks for ``request``, which is narrowed by no facet."""
     known = Frequencies()
-    asked = asked_by(request, known.of)
+    rows = rules.without_excluded(narrowing.findable(request), request)
+    asked = asked_by(request, rows)
     if not asked:
         return None
-    rows = rules.without_excluded(narrowing.findable(request), request)
     _found, likeliest = find(asked, rows, rows, known)
     kept = phrases.compared(likeliest[:MOST_COMPARED], asked, phrases.marked(request.query))
     pins = rules.pins_among(rows, request, asked)

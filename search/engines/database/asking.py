@@ -7,14 +7,20 @@ their keys, the words beside those as words, and each of its readings is one mor
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from search.contract import SearchRequest
-from search.engines.database.slips import Counts, respelt
+from search.engines.database.slips import respelt
 from search.engines.database.storage import Wanted
 from search.engines.database.tokens import CITED, NUMBER, TITLE, folded, folded_words, key_token, pairs_of
 from search.language.words import canonical
 from search.query.numbers import Named
 from search.query.understanding import Understood
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from search.models import SearchRow
 
 #: So many words and pairs of one query are looked up.
 MOST_TOKENS = 60
@@ -91,11 +97,11 @@ class Asked:
         return Wanted(tuple(groups), tuple(self.placed(self.excluded)))
 
 
-def asked_by(request: SearchRequest, counts: Counts) -> Asked:
-    """The tokens of ``request``; ``counts`` tells how many rows have each of some tokens."""
+def asked_by(request: SearchRequest, rows: "QuerySet[SearchRow]") -> Asked:
+    """The tokens of ``request``, in the spellings that ``rows`` have, which the visitor may find."""
     query = request.query
     rest = query.beside_names
-    readings = [one for one in map(_reading, (*respelt(rest, counts), *query.readings)) if one.words]
+    readings = [one for one in map(_reading, (*respelt(rest, rows), *query.readings)) if one.words]
     return Asked(
         readings=tuple(readings),
         phrases=tuple(filter(None, (tuple(folded_words(phrase)) for phrase in query.typed.phrases))),

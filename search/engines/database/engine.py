@@ -51,9 +51,9 @@ class _Search:
 
     def __init__(self, request: SearchRequest) -> None:
         self._request, self._known = request, Frequencies()
-        self.asked = asked_by(request, self._known.of)
         paths = request.chosen.get(Facet.SECTION) or None
         findable = rules.without_excluded(narrowing.findable(request), request)
+        self.asked = asked_by(request, findable)
         rows = findable
         if any(request.chosen.values()):
             rows = narrowing.with_values(findable, request.chosen, request.today)

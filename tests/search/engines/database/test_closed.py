@@ -51,3 +51,21 @@ def test_closed_entries_take_no_place_of_those_that_are_read(ask, monkeypatch):
     before = ask(typed).total
     database_engine([entry(number, f"Về {typed}", token=_CLOSED) for number in range(10, 20)])
     assert ask(typed).total == before == 3
+
+
+def test_a_word_that_only_closed_texts_have_is_put_right_as_before(ask):
+    database_engine([entry(1, "Nhiệm kỳ mới")])
+    before = ask("nhem ky")
+    assert before.total == 1
+    database_engine([entry(2, "Nhem kỳ", token=_CLOSED)])
+    after = ask("nhem ky")
+    assert [hit.key for hit in after.hits] == ["1"]
+    assert (after.total, after.facets) == (before.total, before.facets)
+
+
+def test_a_word_is_put_right_to_what_may_be_found(ask):
+    """However many closed texts have words that are as near."""
+    database_engine([entry(1, "Nhiệm kỳ mới")])
+    near = ("nham", "nhom", "nhum", "nhim")
+    database_engine([entry(number, f"Chữ {near[number % 4]}", token=_CLOSED) for number in range(10, 22)])
+    assert [hit.key for hit in ask("nhem").hits] == ["1"]
