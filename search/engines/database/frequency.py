@@ -37,7 +37,7 @@ class Frequencies:
         return max(_COMMON_AT_LEAST, int(self.rows * _COMMON_SHARE))
 
     def of(self, tokens: Iterable[str]) -> dict[str, int]:
-        """In how many rows each token is."""
+        """In how many rows each token is; kept of those that are in any."""
         names = {token: _KEY + token.encode().hex() for token in tokens}
         kept = cache.get_many(list(names.values()))
         counts = {token: kept[name] for token, name in names.items() if name in kept}
@@ -45,8 +45,10 @@ class Frequencies:
         if missing:
             counted = storage.counts_of(missing)
             for seconds, is_common in ((_SECONDS, False), (_SECONDS_OF_COMMON, True)):
-                some = {names[token]: count for token, count in counted.items() if (count >= self.common) is is_common}
-                cache.set_many(some, seconds)
+                some = {
+                    token: count for token, count in counted.items() if count and (count >= self.common) is is_common
+                }
+                cache.set_many({names[token]: count for token, count in some.items()}, seconds)
             counts |= counted
         return counts
 
