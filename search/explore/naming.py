@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from search.engines.elastic.ranking import IS_AS_ASKED, IS_EXPIRED, weighed
+from search.engines.elastic.ranking import HAS_ENDED, IS_AS_ASKED, weighed
 from search.explore.contract import Part
 
 Clause = dict[str, Any]
@@ -37,7 +37,7 @@ def parts_of(matched: Mapping[str, float], score: float) -> dict[Part, float]:
     parts: defaultdict[Part, float] = defaultdict(float)
     readings: defaultdict[int, defaultdict[Part, float]] = defaultdict(lambda: defaultdict(float))
     for name, points in matched.items():
-        if name in (IS_EXPIRED, IS_AS_ASKED):
+        if name in (HAS_ENDED, IS_AS_ASKED):
             continue
         part, reading, _place = name.split(_SIGN)
         if reading:

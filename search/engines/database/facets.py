@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 #: Length of the path of the first page, below which the sections lie.
 _FIRST_PAGE, _STEP = 8, 4
-#: Statuses of documents that bind nobody any more.
-ENDED = frozenset({"expired", "obsolete"})
 _MOST_KEPT = 200_000
 _kept: dict[int, "Values"] = {}
 

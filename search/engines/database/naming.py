@@ -1,6 +1,6 @@
 """What it counts that a query names an entry's document by number, or one that its texts name.
 
-The same steps as on Elasticsearch (``search.query.steps``). An expired document that was named by type and number only,
+The same steps as on Elasticsearch (``search.query.steps``). What has ended and was named by type and number only,
 beside words, is no better than its words: what replaced it has much the same.
 """
 
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from documents import citations
 from search.engines.database.asking import Asked
-from search.engines.database.facets import ENDED
 from search.engines.database.tokens import CITED, NUMBER, folded_words, key_token
 from search.engines.database.writing import day_at, page_at
 from search.models import StoredEntry
 from search.query import steps
 from search.query.numbers import Named
+from search.query.validity import ENDED
 
 if TYPE_CHECKING:
     from search.engines.database.ranking import Candidate

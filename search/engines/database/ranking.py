@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from search.contract import Facet
 from search.engines.database.asking import Asked, Reading
-from search.engines.database.facets import ENDED, Values, combinations
+from search.engines.database.facets import Values, combinations
 from search.engines.database.frequency import Frequencies
 from search.engines.database.naming import Naming
 from search.engines.database.storage import as_set
@@ -21,6 +21,7 @@ from search.engines.database.tokens import Lines
 from search.engines.database.writing import page_at
 from search.language.words import canonical, words_of
 from search.models import SearchRow, StoredEntry
+from search.query.validity import ENDED
 from search.query.weights import ASKING, weights_for
 
 #: So many candidates are read and ranked; those behind them stay as they came.

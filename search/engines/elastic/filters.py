@@ -7,6 +7,7 @@ from typing import Any
 from portal.access.restrictions import STEP
 from search.contract import Facet, SearchRequest
 from search.index.definition import STATUSES, section_field
+from search.query.validity import ENDED
 
 Clause = dict[str, Any]
 
@@ -46,10 +47,14 @@ def sections_at(depth: int) -> str:
     return f"sections.{section_field(depth)}"
 
 
-def has_status(status: str, day: dt.date, *, name: str = "") -> Clause:
-    """``name`` tells in the hits which of them have it."""
-    value = day.isoformat()
-    return {"term": {f"statuses.{status}": {"value": value, "_name": name} if name else value}}
+def has_status(status: str, day: dt.date) -> Clause:
+    return {"term": {f"statuses.{status}": day.isoformat()}}
+
+
+def has_ended(day: dt.date, *, name: str = "") -> Clause:
+    """It binds nobody any more; ``name`` tells in the hits of which that is so."""
+    either: dict[str, Any] = {"should": [has_status(status, day) for status in ENDED], "minimum_should_match": 1}
+    return {"bool": {**either, "_name": name} if name else either}
 
 
 def chosen(request: SearchRequest, *, but: Facet | None = None) -> list[Clause]:

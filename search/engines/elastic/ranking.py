@@ -6,7 +6,7 @@ from typing import Any
 
 from documents import citations
 from search.contract import SearchRequest
-from search.engines.elastic.filters import Clause, has_status
+from search.engines.elastic.filters import Clause, has_ended
 from search.engines.elastic.rules import in_place, or_pinned, without_excluded
 from search.engines.elastic.words import is_any_enough, required_words, words_query
 from search.language.words import is_marked
@@ -15,10 +15,9 @@ from search.query.numbers import Named
 from search.query.understanding import Understood
 
 #: What no longer holds counts this much for words: what replaced it has much the same words.
-EXPIRED_FACTOR = 0.7
-_EXPIRED = "expired"
+ENDED_FACTOR = 0.7
 #: What is noted of a hit: it no longer holds; it is the very document that was asked for, or pinned.
-IS_EXPIRED, IS_AS_ASKED = "expired", "as asked"
+HAS_ENDED, IS_AS_ASKED = "ended", "as asked"
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def found_by(request: SearchRequest) -> Found:
 
 def noted(request: SearchRequest) -> list[Clause]:
     """Clauses that note of the hits what ``weighed`` reads, and neither narrow nor rank."""
-    notes = [has_status(_EXPIRED, request.today, name=IS_EXPIRED)]
+    notes = [has_ended(request.today, name=HAS_ENDED)]
     notes += [
         {"term": {"numbers": {"value": named.key, "_name": IS_AS_ASKED}}}
         for named in request.query.named
@@ -78,7 +77,7 @@ def weighed(score: float, notes: Container[str]) -> float:
     Told of the hits of one page alone: a factor inside the query would have every entry scored that has one of the
     words.
     """
-    return score * EXPIRED_FACTOR if IS_EXPIRED in notes and IS_AS_ASKED not in notes else score
+    return score * ENDED_FACTOR if HAS_ENDED in notes and IS_AS_ASKED not in notes else score
 
 
 def _naming(named: Named) -> Clause:
@@ -120,7 +119,7 @@ def _named(named: Named, query: Understood, request: SearchRequest) -> list[Clau
 
 
 def _while_it_holds(clause: Clause, request: SearchRequest) -> Clause:
-    return {"bool": {"filter": [clause], "must_not": [has_status(_EXPIRED, request.today)]}}
+    return {"bool": {"filter": [clause], "must_not": [has_ended(request.today)]}}
 
 
 def _told_besides(named: Named) -> list[tuple[Clause, float]]:

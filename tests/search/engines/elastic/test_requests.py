@@ -80,8 +80,8 @@ def test_what_no_longer_holds_stands_below_what_replaced_it(held):
 
 
 def test_only_what_was_asked_for_by_its_own_number_keeps_its_score():
-    assert weighed(10.0, ["expired"]) == pytest.approx(7.0)
-    assert weighed(10.0, ["expired", "as asked"]) == weighed(10.0, []) == 10.0
+    assert weighed(10.0, ["ended"]) == pytest.approx(7.0)
+    assert weighed(10.0, ["ended", "as asked"]) == weighed(10.0, []) == 10.0
 
 
 def test_a_sentence_that_names_a_document_is_ranked_without_being_narrowed(known):
