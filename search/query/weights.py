@@ -14,6 +14,11 @@ TITLE_PAIRS = 0.16
 #: A word that only asks, and each pair it is in, counts this much of another.
 ASKING = 0.3
 
+#: Of so few telling words none is too much: all must be there to be found.
+FEW = 3
+#: Of up to so many most must be; a query of more is a sentence, which may be answered in other words.
+MOST_WORDS_REQUIRED = 6
+
 _PAIRS_SHORT, _PAIRS_LONG = 0.1, 0.8
 _ACCENTED_PAIRS_SHORT, _ACCENTED_PAIRS_LONG = 0.0, 0.15
 #: Of so many words a query is half way between short and long; over four more or less it is one or the other.

@@ -17,7 +17,7 @@ from search.engines.database import storage
 from search.engines.database.asking import Asked
 from search.engines.database.frequency import Frequencies
 from search.engines.database.storage import Wanted
-from search.query.weights import ASKING, weights_for
+from search.query.weights import ASKING, FEW, MOST_WORDS_REQUIRED, weights_for
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
 #: Fewer with all words are not enough: those with most of them are shown after them.
 ENOUGH = 10
-#: Of so few words none is too much: all must be there.
-FEW = 3
-#: Of more words a query is a sentence.
-MOST_WORDS_REQUIRED = 6
 _MOST_OF_A_KIND = 100
 #: Of the words that vote, rows must have so large a share, by weight, of what the best has: less in a sentence.
 _SHARE, _SHARE_OF_SENTENCE = 0.4, 0.25

@@ -47,8 +47,3 @@ class Breaker:
             self._in_a_row += 1
             if self._in_a_row >= self._failures:
                 self._shut_until = self._clock() + self._pause
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the server was given up for now."""
-        return self._shut_until is not None

@@ -6,10 +6,8 @@ from typing import Any
 from elasticsearch.dsl import Q
 
 from search.query.understanding import Understood
-from search.query.weights import ASKING, Weights, weights_for
+from search.query.weights import ASKING, FEW, MOST_WORDS_REQUIRED, Weights, weights_for
 
-#: Of so many words that tell what a query is about most must be in an entry; of more any may be.
-MOST_WORDS_REQUIRED = 6
 #: One letter more, less, other or swapped in words of three to five letters, two in longer ones; the first letter is
 #: right. Of the many words that are so near only the commonest are tried.
 _SLIPS: dict[str, Any] = {"fuzziness": "AUTO:3,6", "prefix_length": 1, "max_expansions": 20}
@@ -88,7 +86,7 @@ def _required(query: Understood, *, title_only: bool) -> dict[str, Any]:
     clauses: list[dict[str, Any]] = [{"match": {field: {"query": word}}} for word in familiar or telling]
     if not familiar:
         clauses += [{"match": {field: {"query": word, **_SLIPS}}} for word in telling]
-    needed = len(familiar) if len(familiar) <= 3 else (2 * len(familiar) + 1) // 3
+    needed = len(familiar) if len(familiar) <= FEW else (2 * len(familiar) + 1) // 3
     return {"bool": {"should": clauses, "minimum_should_match": max(needed, 1)}}
 
 
