@@ -40,7 +40,10 @@ class IndexUnavailable(Exception):
 
 @dataclass
 class Sent:
-    """What became of entries, by key. ``refused`` ones were never taken and never will be as they are."""
+    """What became of entries, by key.
+
+    ``refused`` ones were not taken and never will be as they are; what was there of them is gone.
+    """
 
     indexed: dict[str, int] = field(default_factory=dict)
     deleted: list[str] = field(default_factory=list)
@@ -162,14 +165,32 @@ def carry_out(server: Elasticsearch, targets: Sequence[str], actions: Sequence[A
 
 
 def answers_to(server: Elasticsearch, target: str, actions: Iterable[Action]) -> list[Mapping[str, Any]]:
-    """Send ``actions`` in as few requests as their size allows."""
-    answers = streaming_bulk(
-        server,
-        ({**action, "_index": target} for action in actions),
-        max_chunk_bytes=_MOST_BYTES,
-        raise_on_error=False,
-    )
+    """Send ``actions`` in as few requests as their size allows.
+
+    Of a document that is refused, the version before is taken out: what it said may have been withdrawn by this one.
+    """
+    versions: dict[str, int] = {}
+
+    def remembered() -> Iterator[Action]:
+        for action in actions:
+            versions[action["_id"]] = action["version"]
+            yield action
+
+    answers = _in_bulk(server, target, remembered())
+    refused = [answer["index"]["_id"] for answer in answers if _is_refused(answer.get("index"))]
+    if refused:
+        answers += _in_bulk(server, target, [delete_action(key, versions[key]) for key in refused])
+    return answers
+
+
+def _in_bulk(server: Elasticsearch, target: str, actions: Iterable[Action]) -> list[Mapping[str, Any]]:
+    addressed = ({**action, "_index": target} for action in actions)
+    answers = streaming_bulk(server, addressed, max_chunk_bytes=_MOST_BYTES, raise_on_error=False)
     return [answer for _done, answer in answers]
+
+
+def _is_refused(told: Mapping[str, Any] | None) -> bool:
+    return told is not None and told["status"] == HTTPStatus.BAD_REQUEST
 
 
 def note_answer(answer: Mapping[str, Any], sent: Sent, failed: list[str]) -> None:

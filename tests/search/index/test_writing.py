@@ -58,6 +58,20 @@ def test_one_document_that_cannot_be_had_is_told_and_stops_no_other(held):
     assert StoredEntry.objects.get(pk=1003).indexed_version == 0
 
 
+def test_what_a_refused_version_replaces_is_found_no_more(held):
+    store(FIRST, SECOND)
+    send(["1001", "1002"])
+    store(replace(FIRST, title="Tên khác", version=8, token="x" * 40_000))
+    assert set(send(["1001", "1002"]).refused) == {"1001"}
+    assert set(held()) == {"1002"}
+    store(replace(FIRST, version=7))
+    send(["1001"])
+    assert set(held()) == {"1002"}, "an older version came late"
+    store(replace(FIRST, version=9))
+    send(["1001"])
+    assert held()["1001"] == (9, "public")
+
+
 def test_an_index_that_may_only_be_read_loses_nothing(index, held):
     store(FIRST)
     send(["1001"])
