@@ -7,8 +7,9 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from elastic_transport import TransportError
-from elasticsearch import ApiError, Elasticsearch
+from elastic_transport import ConnectionError as TransportConnectionError
+from elastic_transport import ObjectApiResponse, TransportError
+from elasticsearch import ApiError
 
 from search.contract import EngineUnavailable, SearchRequest, SearchResults
 from search.engines.elastic.breaker import Breaker
@@ -21,6 +22,10 @@ logger = logging.getLogger(__name__)
 
 #: Elasticsearch gives up by itself before we do, so that nothing is computed for nobody.
 _SHARE_OF_TIMEOUT = 0.8
+#: A wait of no time at all would be taken for one without end.
+_LEAST_SECONDS = 0.01
+#: What reading an answer of another shape raises.
+_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
 
 
 class _Refused(EngineUnavailable):
@@ -41,16 +46,19 @@ class ElasticEngine:
         self.breaker = breaker or Breaker()
 
     def search(self, request: SearchRequest) -> SearchResults:
-        """Wait once: a second attempt would take the time that the other engine needs.
+        """Wait once: a second wait would take the time that the other engine needs.
 
         Raises:
-            EngineUnavailable: it is not configured, does not answer in time, or answers with an error.
+            EngineUnavailable: it is not configured, does not answer in time, or answers with an error or with what is
+                no answer of Elasticsearch's.
         """
         if not self.breaker.lets_through():
             raise EngineUnavailable("given up for now")
         began = time.perf_counter()
+        bodies = search_body(request), counting_body(request)
         try:
-            found, counts = self._asked(search_body(request), counting_body(request))
+            found, counts = self._asked(*bodies)
+            results = results_of(found, counts, request, (time.perf_counter() - began) * 1000)
         except NotConfigured as problem:
             raise EngineUnavailable("not configured") from problem
         except (TransportError, ApiError, EngineUnavailable) as problem:
@@ -58,8 +66,12 @@ class ElasticEngine:
                 self.breaker.failed()
             logger.warning("Elasticsearch does not answer a search: %s", _short(problem))
             raise EngineUnavailable(_short(problem)) from problem
+        except _UNREADABLE as problem:
+            self.breaker.failed()
+            logger.exception("Elasticsearch's answer to a search cannot be read")
+            raise EngineUnavailable(f"cannot be read: {_short(problem)}") from problem
         self.breaker.succeeded()
-        return results_of(found, counts, request, (time.perf_counter() - began) * 1000)
+        return results
 
     def _asked(self, *bodies: dict[str, Any]) -> Sequence[Mapping[str, Any]]:
         """The answers to ``bodies``, which go in one request.
@@ -70,7 +82,7 @@ class ElasticEngine:
         header = {"index": alias(), "allow_partial_search_results": False}
         within = f"{int(settings.ELASTICSEARCH_TIMEOUT_SECONDS * _SHARE_OF_TIMEOUT * 1000)}ms"
         searches = [line for body in bodies for line in (header, {"timeout": within, **body})]
-        answers: Sequence[Mapping[str, Any]] = self._client().msearch(searches=searches)["responses"]
+        answers: Sequence[Mapping[str, Any]] = self._answer(searches)["responses"]
         for answer in answers:
             if "error" in answer:
                 raise _Refused(answer)
@@ -78,12 +90,21 @@ class ElasticEngine:
                 raise EngineUnavailable("took too long")
         return answers
 
-    def _client(self) -> Elasticsearch:
-        """Where there are several nodes, one that refuses at once costs no time to ask another."""
-        others = min(1, len(settings.ELASTICSEARCH_URLS) - 1)
-        return client().options(
-            request_timeout=settings.ELASTICSEARCH_TIMEOUT_SECONDS, max_retries=others, retry_on_timeout=False
-        )
+    def _answer(self, searches: list[dict[str, Any]]) -> ObjectApiResponse[Any]:
+        """Where there are several nodes and one refuses the connection, another is asked, for what is left of the time.
+
+        A node that answers has answered for all: what is too much for it now is too much for its neighbour as well.
+        """
+        ends = time.perf_counter() + settings.ELASTICSEARCH_TIMEOUT_SECONDS
+        for is_last in (False, True) if len(settings.ELASTICSEARCH_URLS) > 1 else (True,):
+            left = max(_LEAST_SECONDS, ends - time.perf_counter())
+            asking = client().options(request_timeout=left, max_retries=0, retry_on_status=(), retry_on_timeout=False)
+            try:
+                return asking.msearch(searches=searches)
+            except TransportConnectionError:
+                if is_last:
+                    raise
+        raise EngineUnavailable("nobody was asked")
 
 
 def _is_about_the_query(problem: Exception) -> bool:
