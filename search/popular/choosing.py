@@ -4,13 +4,13 @@ Each rule stands on its own: a query that fails one is dropped, whatever the oth
 are in docs/decisions/search.md.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Max, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -36,12 +36,15 @@ MOST_WORDS, MOST_LETTERS = 8, 60
 
 @dataclass
 class _Asked:
-    """One query in all its spellings, by their plain letters; ``days`` of the spelling asked on most."""
+    """One query in all its spellings, by their plain letters.
+
+    ``people`` are, of each day, the visitors of the spelling and engine that most used: nobody is known from one day to
+    the next, and whoever writes a query in another way, or is answered by the other engine, may be the same person.
+    """
 
     searches: int = 0
-    visitors: int = 0
-    days: int = 0
-    spellings: dict[str, int] = field(default_factory=dict)
+    people: dict[date, int] = field(default_factory=dict)
+    spellings: Counter[str] = field(default_factory=Counter)
 
     @property
     def words(self) -> str:
@@ -50,7 +53,8 @@ class _Asked:
 
     @property
     def is_popular(self) -> bool:
-        return self.searches >= FEWEST_SEARCHES and self.visitors >= FEWEST_VISITORS and self.days >= FEWEST_DAYS
+        many = self.searches >= FEWEST_SEARCHES and len(self.people) >= FEWEST_DAYS
+        return many and max(self.people.values()) >= FEWEST_VISITORS
 
 
 def choose_popular() -> str:
@@ -72,21 +76,22 @@ def _candidates() -> Sequence[tuple[str, _Asked]]:
 
 def _asked() -> Mapping[str, _Asked]:
     found: defaultdict[str, _Asked] = defaultdict(_Asked)
-    for words, searches, visitors, days in _rows():
+    for words, day, searches, visitors in _rows():
         one = found[plain(words)]
         one.searches += searches
-        one.visitors += visitors
-        one.days = max(one.days, days)
-        one.spellings[words] = searches
+        one.people[day] = max(one.people.get(day, 0), visitors)
+        one.spellings[words] += searches
     return found
 
 
-def _rows() -> Iterator[tuple[str, int, int, int]]:
-    """What people who are not signed in asked, and found something."""
+def _rows() -> Iterator[tuple[str, date, int, int]]:
+    """What people who are not signed in asked on each day, and found something; of what was asked most."""
     since = timezone.localdate() - timedelta(days=DAYS)
-    rows = QueryDay.objects.filter(day__gt=since, is_signed_in=False, results__gt=0).values("words")
-    counted = rows.annotate(asked=Sum("searches"), people=Sum("visitors"), days=Count("day", distinct=True))
-    yield from counted.order_by("-asked", "words").values_list("words", "asked", "people", "days")[:MOST_READ]
+    rows = QueryDay.objects.filter(day__gt=since, is_signed_in=False, results__gt=0).order_by()
+    most = rows.values("words").annotate(asked=Sum("searches")).order_by("-asked", "words")
+    counted = rows.filter(words__in=most.values("words")[:MOST_READ]).values("words", "day")
+    counted = counted.annotate(asked=Sum("searches"), people=Max("visitors"))
+    yield from counted.values_list("words", "day", "asked", "people").iterator()
 
 
 def may_be_shown(words: str) -> bool:

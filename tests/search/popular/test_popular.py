@@ -38,11 +38,11 @@ def ask(words: str, **more) -> None:
         QueryDay.objects.create(
             day=timezone.localdate() - dt.timedelta(days=day + more.get("ago", 0)),
             words=words,
-            engine="database",
+            engine=more.get("engine", "database"),
             results=more.get("results", 1),
             is_signed_in=more.get("is_signed_in", False),
-            searches=searches if day == 0 else 0,
-            visitors=visitors if day == 0 else 0,
+            searches=searches - days + 1 if day == 0 else 1,
+            visitors=visitors if day == days - 1 else 1,
         )
 
 
@@ -71,6 +71,24 @@ def test_what_many_asked_on_several_days_is_popular(answered):
 def test_what_fails_one_threshold_is_not(answered, less):
     ask("sinh hoạt chi bộ", **less)
     assert popular() == []
+
+
+def test_one_person_on_many_days_is_one(answered):
+    ask("sinh hoạt chi bộ", days=29, searches=90, visitors=1)
+    assert popular() == []
+
+
+def test_one_person_with_many_spellings_on_both_engines_is_one(answered):
+    for words in ("sinh hoạt chi bộ", "sinh hoat chi bo", "sinh hoạt chi bo", "sinh hoat chi bộ"):
+        for engine in ("database", "elasticsearch"):
+            ask(words, engine=engine, searches=90, visitors=FEWEST_VISITORS - 1)
+    assert popular() == []
+
+
+def test_days_on_which_it_was_asked_in_one_spelling_or_the_other_are_counted_once_each(answered):
+    ask("sinh hoạt chi bộ", days=2)
+    ask("sinh hoat chi bo", days=2, ago=1)
+    assert popular() == ["sinh hoạt chi bộ"]
 
 
 def test_spellings_are_one_query_shown_as_most_write_it_with_marks(answered):
