@@ -1,7 +1,8 @@
 """A receipt of one search, which the page of its results carries: what may be counted of it, signed by us.
 
-Who counts sends it back. So nothing can be counted that was not searched for here, a request from elsewhere can do no
-more than count a search once more, and neither cookie nor token has to be read: the page stays the same for everybody.
+Who counts sends it back. So nothing can be counted that was not searched for here, and neither cookie nor token has to
+be read: the page stays the same for everybody. Sent again it counts no second search on that day; from another address
+or browser it does, since it does not say whose it is.
 """
 
 import re

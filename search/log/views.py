@@ -32,12 +32,13 @@ def search_log(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=204)
     if counts_too_much(request, day):
         return HttpResponse(status=429)
+    signed = request.POST.get(RECEIPT, "")
     try:
-        receipt = Receipt.read(request.POST.get(RECEIPT, ""))
+        receipt = Receipt.read(signed)
     except NotOurs:
         return HttpResponse(status=400)
     if POSITION not in request.POST:
-        if receipt.is_search:
+        if receipt.is_search and is_new(request, day, signed):
             gatherer.search(receipt, day, is_new_visitor=is_new(request, day, receipt.words))
         return HttpResponse(status=204)
     page = _opened(receipt, request.POST[POSITION])

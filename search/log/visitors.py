@@ -26,10 +26,10 @@ def is_robot(request: HttpRequest) -> bool:
     return not browser or any(name in browser for name in _ROBOTS)
 
 
-def is_new(request: HttpRequest, day: date, words: str) -> bool:
-    """Whether these words were not yet counted today from there."""
+def is_new(request: HttpRequest, day: date, told: str) -> bool:
+    """Whether this, the words of a search or its receipt, was not yet counted today from there."""
     browser = request.headers.get("User-Agent", "")
-    return cache.add(f"search:log:{_digest(day, client_address(request) or '', browser, words)}", 1, _DAY)
+    return cache.add(f"search:log:{_digest(day, client_address(request) or '', browser, told)}", 1, _DAY)
 
 
 def counts_too_much(request: HttpRequest, day: date) -> bool:

@@ -64,9 +64,16 @@ def test_counts_of_one_day_are_one_row(tell):
 
 
 def test_one_person_who_asks_often_is_one_visitor_and_two_are_two(tell):
-    for browser in ("Firefox", "Firefox", "Chrome"):
-        tell(receipt().signed(), HTTP_USER_AGENT=f"Mozilla/5.0 {browser}")
+    for number, browser in enumerate(("Firefox", "Firefox", "Chrome"), start=1):
+        tell(receipt(first=number).signed(), HTTP_USER_AGENT=f"Mozilla/5.0 {browser}")
     assert QueryDay.objects.values_list("searches", "visitors").get() == (3, 2)
+
+
+def test_a_receipt_that_is_sent_again_counts_no_second_search(tell):
+    signed = receipt().signed()
+    for browser in ("Firefox", "Firefox", "Firefox", "Chrome"):
+        assert tell(signed, HTTP_USER_AGENT=f"Mozilla/5.0 {browser}") == 204
+    assert QueryDay.objects.get().searches == 2
 
 
 def test_a_result_that_is_opened_is_counted_by_its_place(tell):
@@ -116,7 +123,7 @@ def test_robots_and_other_sites_are_not_counted(tell, headers, status):
 
 def test_one_address_counts_so_much_a_minute(tell, monkeypatch):
     monkeypatch.setattr(visitors, "MOST_A_MINUTE", 3)
-    assert [tell(receipt().signed()) for _ in range(5)] == [204, 204, 204, 429, 429]
+    assert [tell(receipt(first=number).signed()) for number in range(1, 6)] == [204, 204, 204, 429, 429]
     assert tell(receipt().signed(), REMOTE_ADDR="192.0.2.7") == 204
     assert QueryDay.objects.get().searches == 4
 
