@@ -80,6 +80,10 @@ class Understood:
             yield Run(self.words[first:end], self.restored[first:end], asks)
 
 
+#: Nothing is asked: for requests of which only the filters of access and clock are wanted.
+NO_WORDS = Understood(Typed(()), [], [], [])
+
+
 def understand(query: str, known: SyllableStatistics, synonyms: Synonyms = NONE) -> Understood:
     """Read ``query`` with the syllables that the texts have, and the synonyms that staff keep."""
     typed = parse(query)

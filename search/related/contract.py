@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.utils import timezone
+
 from portal.access.tokens import Tokens
+from search.contract import SearchRequest
+from search.query.understanding import NO_WORDS
 from search.related.telling import Pairs
 
 #: So many likely ones are looked at more closely.
@@ -25,6 +29,11 @@ class Alike:
     cited: Sequence[str]
     tokens: Tokens
     now: dt.datetime
+
+    @property
+    def allowed(self) -> SearchRequest:
+        """The request by whose filters of access and clock everything is narrowed; it asks for no words."""
+        return SearchRequest(NO_WORDS, self.tokens, self.now, timezone.localdate(self.now))
 
 
 @dataclass(frozen=True, slots=True)

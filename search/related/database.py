@@ -5,14 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 
-from search.contract import SearchRequest
 from search.engines.database import narrowing, storage
 from search.engines.database.frequency import Frequencies
 from search.engines.database.tokens import CITED, SIDE_BY_SIDE, key_token
 from search.engines.database.writing import page_at
 from search.models import StoredEntry
-from search.query.parsing import Typed
-from search.query.understanding import Understood
 from search.related.contract import MOST_LIKELY, Alike, Likely
 
 #: So many rows at a time are asked whether they may be seen, and are of the kind.
@@ -50,8 +47,7 @@ class DatabaseRelating:
 
 def _open(best: Sequence[tuple[int, float]], wanted: Alike) -> Iterator[tuple[int, float]]:
     """Those of ``best`` that may be seen and are of the kind, however many before them are not."""
-    nothing = Understood(Typed(()), [], [], [])
-    rows = narrowing.findable(SearchRequest(nothing, wanted.tokens, wanted.now, wanted.now.date()))
+    rows = narrowing.findable(wanted.allowed)
     for start in range(0, len(best), _AT_ONCE):
         some = dict(best[start : start + _AT_ONCE])
         of_kind = StoredEntry.objects.filter(kind=wanted.kind, pk__in=[page_at(place) for place in some])

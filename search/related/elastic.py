@@ -6,12 +6,10 @@ from typing import Any
 from elastic_transport import TransportError
 from elasticsearch import ApiError
 
-from search.contract import EngineUnavailable, SearchRequest
+from search.contract import EngineUnavailable
 from search.engines.elastic.client import NotConfigured, client
 from search.engines.elastic.filters import forbidden
 from search.index.names import alias
-from search.query.parsing import Typed
-from search.query.understanding import Understood
 from search.related.contract import MOST_LIKELY, Alike, Likely
 
 #: Nobody waits for it: it is worked out behind the pages.
@@ -59,13 +57,8 @@ def alike_query(wanted: Alike) -> dict[str, Any]:
     return {
         "bool": {
             "filter": [{"terms": {"token": sorted(wanted.tokens)}}, {"term": {"kind": wanted.kind}}],
-            "must_not": [*forbidden(_as_request(wanted)), {"term": {"key": wanted.key}}],
+            "must_not": [*forbidden(wanted.allowed), {"term": {"key": wanted.key}}],
             "should": ways,
             "minimum_should_match": 1,
         }
     }
-
-
-def _as_request(wanted: Alike) -> SearchRequest:
-    nothing = Understood(Typed(()), [], [], [])
-    return SearchRequest(nothing, wanted.tokens, wanted.now, wanted.now.date())

@@ -10,14 +10,12 @@ from typing import Protocol
 
 from portal.access.tokens import Tokens
 from search.contract import SearchRequest
-from search.language.statistics import SyllableStatistics
-from search.query.understanding import understand
+from search.query.understanding import NO_WORDS
 from search.suggesting.begun import Begun
 
 #: So many titles are ranked, and so many documents with a number; far fewer are shown.
 MOST_TITLES = 40
 MOST_NUMBERED = 20
-_NO_WORDS = understand("", SyllableStatistics({}, {}, {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class SuggestRequest:
     @property
     def allowed(self) -> SearchRequest:
         """The request by whose filters of access and clock everything is narrowed; it asks for no words."""
-        return SearchRequest(_NO_WORDS, self.tokens, self.now, self.today)
+        return SearchRequest(NO_WORDS, self.tokens, self.now, self.today)
 
 
 @dataclass(frozen=True, slots=True)

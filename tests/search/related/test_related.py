@@ -7,10 +7,12 @@ from django.utils import timezone
 
 from news.models.article import RelatedArticle
 from portal.access.levels import Level, set_level
+from portal.access.tokens import Tokens
 from search.language.learning import forget_known, learn
 from search.models import StoredEntry
 from search.related import keeping
 from search.related.choosing import KEPT, related_to
+from search.related.contract import Alike
 from search.related.keeping import relate_all, relate_some
 from search.related.models import RelatedPages
 from tests.factories import ArticleFactory, SectionFactory, publish
@@ -195,6 +197,11 @@ class TestKeeping:
         settings.ELASTICSEARCH_URLS = ["http://127.0.0.1:9"]
         keeping.relate([first.pk])
         assert second.pk in RelatedPages.objects.get(pk=first.pk).pages
+
+
+def test_what_holds_is_asked_of_the_day_in_viet_nam():
+    evening = dt.datetime(2026, 3, 2, 20, tzinfo=dt.UTC)
+    assert Alike("1", "news", {}, (), Tokens(), evening).allowed.today == dt.date(2026, 3, 3)
 
 
 def test_a_preview_of_an_unsaved_article_has_no_list():
