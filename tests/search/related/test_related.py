@@ -125,6 +125,15 @@ class TestAccess:
         assert second.title in shown
         assert third.title not in shown
 
+    def test_one_that_is_opened_stands_under_the_public_ones(self, stories, entered):
+        first, second, _third = stories
+        set_level(second, Level.COMMITTEE)
+        entered()
+        assert second.pk not in RelatedPages.objects.get(pk=first.pk).pages
+        set_level(second, Level.PUBLIC)
+        entered()
+        assert second.pk in RelatedPages.objects.get(pk=first.pk).pages
+
     def test_a_closed_story_leads_its_readers_to_closed_ones_too(self, stories, entered, admin_client):
         first, second, third = stories
         set_level(first, Level.COMMITTEE)
