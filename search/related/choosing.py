@@ -1,8 +1,7 @@
 """Of what is like a story the best few: near in section and time, and none that tells the same story once more."""
 
-import datetime as dt
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.utils import timezone
 
@@ -30,37 +29,37 @@ _SAME_STORY = 0.6
 _ROW = 4
 
 
-def related_to(entry: Entry, now: dt.datetime | None = None) -> list[str]:
+def related_to(entry: Entry, engines: list[Relating]) -> list[str]:
     """The keys of the stories related to ``entry``, the best first.
+
+    Those of ``engines`` that do not answer are taken out of the list: in a run for many entries one that hangs is
+    waited for once.
 
     What everyone may see, and what those may see besides who may see ``entry`` itself: so a public story leads to
     public ones alone.
     """
-    now = now or timezone.now()
     wanted = Alike(
         entry.key,
         entry.kind,
         telling_pairs(entry, known_syllables()),
         entry.cited[:MOST_LIKELY],
         Tokens({PUBLIC, entry.token}),
-        now,
+        timezone.now(),
     )
-    return _chosen(entry, _alike(wanted))
+    return _chosen(entry, _alike(wanted, engines))
 
 
-def relating() -> Iterable[Relating]:
+def relating() -> list[Relating]:
     """The engines there are, the better first."""
-    if is_configured():
-        yield ElasticRelating()
-    yield DatabaseRelating()
+    return [ElasticRelating(), DatabaseRelating()] if is_configured() else [DatabaseRelating()]
 
 
-def _alike(wanted: Alike) -> Sequence[Likely]:
-    for engine in relating():
+def _alike(wanted: Alike, engines: list[Relating]) -> Sequence[Likely]:
+    while engines:
         try:
-            return engine.alike(wanted)
+            return engines[0].alike(wanted)
         except EngineUnavailable:
-            continue
+            del engines[0]
     return []
 
 

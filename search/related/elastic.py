@@ -12,8 +12,8 @@ from search.engines.elastic.filters import forbidden
 from search.index.names import alias
 from search.related.contract import MOST_LIKELY, Alike, Likely
 
-#: Nobody waits for it: it is worked out behind the pages.
-_TIMEOUT_SECONDS = 10
+#: No reader waits for it, but the scheduler's other jobs do.
+_TIMEOUT_SECONDS = 2
 #: An entry must have some of the pairs: one alone may be by chance.
 _SOME = "2<20%"
 #: What a document that both name counts, in shares of all pairs' weight.

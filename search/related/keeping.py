@@ -13,7 +13,7 @@ from wagtail.models import Page
 from portal.registry import RelatedSource, ScheduledJob
 from search.indexing.parts import parts
 from search.models import StoredEntry
-from search.related.choosing import related_to
+from search.related.choosing import related_to, relating
 from search.related.models import RelatedPages
 
 #: The kinds of entries whose pages show related ones.
@@ -34,9 +34,10 @@ def related_ids(page: Page) -> Sequence[int]:
 def relate(ids: Iterable[int]) -> int:
     """Work out the lists of these pages; returns how many were made. A page that has no entry has none."""
     made = 0
+    engines = relating()
     for part in parts(sorted(set(ids)), _BATCH):
         for row in StoredEntry.objects.filter(pk__in=part, kind__in=KINDS).prefetch_related("passages"):
-            made += _keep(row.pk, [int(key) for key in related_to(row.entry())])
+            made += _keep(row.pk, [int(key) for key in related_to(row.entry(), engines)])
     return made
 
 

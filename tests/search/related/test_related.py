@@ -11,8 +11,10 @@ from portal.access.tokens import Tokens
 from search.language.learning import forget_known, learn
 from search.models import StoredEntry
 from search.related import keeping
-from search.related.choosing import KEPT, related_to
+from search.related.choosing import KEPT, related_to, relating
 from search.related.contract import Alike
+from search.related.database import DatabaseRelating
+from search.related.elastic import ElasticRelating
 from search.related.keeping import relate_all, relate_some
 from search.related.models import RelatedPages
 from tests.factories import ArticleFactory, SectionFactory, publish
@@ -148,7 +150,7 @@ class TestKeeping:
     ):
         first, _second, _third = stories
         entered()
-        monkeypatch.setattr("search.related.choosing.relating", lambda: pytest.fail("an engine was asked"))
+        monkeypatch.setattr(DatabaseRelating, "alike", lambda *_asked: pytest.fail("an engine was asked"))
         with django_assert_num_queries(1):
             assert keeping.related_ids(first)
         assert related(visitor, first)
@@ -197,7 +199,7 @@ class TestKeeping:
         entered()
         entry = StoredEntry.objects.get(pk=first.pk).entry()
         with django_assert_max_num_queries(8):
-            assert len(related_to(entry)) == KEPT
+            assert len(related_to(entry, relating())) == KEPT
 
     def test_an_engine_that_is_down_leaves_it_to_the_other(self, stories, entered, settings):
         first, second, _third = stories
@@ -206,6 +208,20 @@ class TestKeeping:
         settings.ELASTICSEARCH_URLS = ["http://127.0.0.1:9"]
         keeping.relate([first.pk])
         assert second.pk in RelatedPages.objects.get(pk=first.pk).pages
+
+    def test_one_that_does_not_answer_is_waited_for_once_in_a_run(self, stories, entered, settings, monkeypatch):
+        entered()
+        settings.ELASTICSEARCH_URLS = ["http://127.0.0.1:9"]
+        asked = []
+        really = ElasticRelating.alike
+
+        def alike(engine, wanted):
+            asked.append(wanted.key)
+            return really(engine, wanted)
+
+        monkeypatch.setattr(ElasticRelating, "alike", alike)
+        assert keeping.relate([story.pk for story in stories]) == len(stories)
+        assert len(asked) == 1
 
 
 def test_what_holds_is_asked_of_the_day_in_viet_nam():
