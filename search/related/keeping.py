@@ -37,16 +37,26 @@ def relate(ids: Iterable[int]) -> int:
     engines = relating()
     for part in parts(sorted(set(ids)), _BATCH):
         for row in StoredEntry.objects.filter(pk__in=part, kind__in=KINDS).prefetch_related("passages"):
-            made += _keep(row.pk, [int(key) for key in related_to(row.entry(), engines)])
+            made += _keep(row, [int(key) for key in related_to(row.entry(), engines)])
     return made
 
 
-def _keep(page: int, pages: Sequence[int]) -> int:
+def _keep(row: StoredEntry, pages: Sequence[int]) -> int:
+    """Keep the list of ``row`` as it was read; it stays due if the entry was changed while its list was worked out.
+
+    What stands in a list for the first time is likely to have it in its own. A first list tells nobody: while there are
+    many of those, they find each other (``relate_some``).
+    """
     try:
         with transaction.atomic():
-            RelatedPages.objects.update_or_create(pk=page, defaults={"pages": list(pages), "made_at": timezone.now()})
+            kept, is_first = RelatedPages.objects.select_for_update().get_or_create(pk=row.pk)
+            come = set() if is_first else set(pages) - set(kept.pages)
+            is_current = StoredEntry.objects.filter(pk=row.pk, version=row.version).exists()
+            kept.pages, kept.made_at = list(pages), timezone.now() if is_current else None
+            kept.save()
     except IntegrityError:  # the page was deleted meanwhile
         return 0
+    _make_anew(come)
     return 1
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from news.models.article import RelatedArticle
 from portal.access.levels import Level, set_level
 from portal.access.tokens import Tokens
+from portal.outbox.numbers import next_number
 from search.language.learning import forget_known, learn
 from search.models import StoredEntry
 from search.related import keeping
@@ -171,11 +172,43 @@ class TestKeeping:
         entered()
         assert not {second.pk, third.pk} & set(RelatedPages.objects.get(pk=first.pk).pages)
 
-    def test_a_deleted_story_is_in_no_list_that_is_shown(self, visitor, stories, entered):
-        first, second, _third = stories
+    def test_a_story_that_takes_up_a_matter_stands_under_what_is_of_it(self, stories, news_section, entered):
+        first, _second, _third = stories
+        turned = story(news_section, "Giá lúa", "<p>Thương lái về tận ruộng, giá lúa nhích lên từng ngày.</p>")
+        entered()
+        assert turned.pk not in RelatedPages.objects.get(pk=first.pk).pages
+        more = "Bốn mươi ngày công, hai trăm bao xi măng, ai cũng mong tới lượt nhà mình."
+        turned.body = [{"type": "paragraph", "value": _ROAD.format(more=more)}]
+        turned.title = "Xi măng về thôn"
+        publish(turned)
+        entered()
+        assert turned.pk in RelatedPages.objects.get(pk=first.pk).pages
+
+    def test_a_deleted_story_takes_its_list_along_and_is_found_for_no_other(self, visitor, stories, entered):
+        first, second, third = stories
         entered()
         second.delete()
-        assert second.title not in related(visitor, first)
+        assert related(visitor, first)[0] == third.title
+        assert not RelatedPages.objects.filter(pk=second.pk).exists()
+        keeping.relate([first.pk])
+        assert third.pk in RelatedPages.objects.get(pk=first.pk).pages
+        assert second.pk not in RelatedPages.objects.get(pk=first.pk).pages
+
+    def test_a_story_that_changes_while_its_list_is_worked_out_gets_another(self, stories, entered, monkeypatch):
+        first, _second, _third = stories
+        entered()
+
+        def changes(entry, engines):
+            StoredEntry.objects.filter(pk=first.pk).update(version=next_number())
+            keeping.entries_changed([first.pk])
+            return related_to(entry, engines)
+
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(keeping, "related_to", changes)
+            keeping.relate([first.pk])
+        assert RelatedPages.objects.get(pk=first.pk).made_at is None
+        keeping.relate([first.pk])
+        assert RelatedPages.objects.get(pk=first.pk).made_at
 
     def test_one_run_is_bounded_and_the_next_goes_on(self, stories, worked, monkeypatch):
         worked()
