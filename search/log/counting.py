@@ -7,8 +7,10 @@ import atexit
 import logging
 import threading
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection, transaction
@@ -18,13 +20,15 @@ from search.log.receipts import Receipt
 
 logger = logging.getLogger(__name__)
 
-#: Of more different queries the rest is not counted until these are written.
+#: Of more different queries, and of more different results opened, the rest is not counted until these are written.
 MOST_GATHERED = 5_000
-#: On one day so many different ones have rows; what is asked beside them is somebody playing.
+#: On one day so many different ones have rows in either table; what comes beside them is somebody playing. Those that
+#: have a row are counted on.
 MOST_ROWS_A_DAY = 20_000
 
 QueryKey = tuple[date, str, bool, str]
 ClickKey = tuple[date, str, int, int]
+Key = TypeVar("Key", QueryKey, ClickKey)
 
 _ADD_QUERIES = """INSERT INTO search_queryday
     (day, words, is_signed_in, engine, searches, visitors, results, without_results, milliseconds)
@@ -51,9 +55,6 @@ class _Gathered:
     queries: dict[QueryKey, _Sum] = field(default_factory=dict)
     clicks: Counter[ClickKey] = field(default_factory=Counter)
 
-    def __len__(self) -> int:
-        return len(self.queries) + len(self.clicks)
-
 
 class Gatherer:
     """The counts of this process."""
@@ -66,7 +67,7 @@ class Gatherer:
     def search(self, receipt: Receipt, day: date, *, is_new_visitor: bool) -> None:
         key = (day, receipt.words, receipt.is_signed_in, receipt.engine)
         with self._lock:
-            if len(self._gathered) >= MOST_GATHERED and key not in self._gathered.queries:
+            if len(self._gathered.queries) >= MOST_GATHERED and key not in self._gathered.queries:
                 return
             counted = self._gathered.queries.setdefault(key, _Sum())
             counted.searches += 1
@@ -77,18 +78,21 @@ class Gatherer:
         self._write_later()
 
     def click(self, receipt: Receipt, position: int, page: int, day: date) -> None:
+        key = (day, receipt.words, position, page)
         with self._lock:
-            if len(self._gathered) >= MOST_GATHERED:
+            if len(self._gathered.clicks) >= MOST_GATHERED and key not in self._gathered.clicks:
                 return
-            self._gathered.clicks[(day, receipt.words, position, page)] += 1
+            self._gathered.clicks[key] += 1
         self._write_later()
 
     def write(self) -> None:
         """Write what was gathered, in one transaction; what the database does not take is dropped."""
         with self._lock:
             gathered, self._gathered = self._gathered, _Gathered()
+            if self._timer is not None:
+                self._timer.cancel()
             self._timer = None
-        if not len(gathered):
+        if not (gathered.queries or gathered.clicks):
             return
         try:
             with transaction.atomic():
@@ -102,34 +106,46 @@ class Gatherer:
             return
         with self._lock:
             if self._timer is None:
-                self._timer = threading.Timer(settings.SEARCH_LOG_SECONDS, self._write_in_thread)
-                self._timer.daemon = True
-                self._timer.start()
+                timer = threading.Timer(settings.SEARCH_LOG_SECONDS, self._write_in_thread)
+                timer.daemon = True
+                try:
+                    timer.start()
+                except RuntimeError:  # no more threads: the next search tries again
+                    logger.warning("no thread for writing the counts of searches", exc_info=True)
+                else:
+                    self._timer = timer
 
     def _write_in_thread(self) -> None:
-        self.write()
-        connection.close()
+        try:
+            self.write()
+        finally:
+            connection.close()
 
 
 def _write(gathered: _Gathered) -> None:
-    days = {key[0] for key in gathered.queries}
-    full = {day for day in days if QueryDay.objects.filter(day=day).count() >= MOST_ROWS_A_DAY}
-    full |= {
-        day
-        for day in {key[0] for key in gathered.clicks}
-        if ClickDay.objects.filter(day=day).count() >= MOST_ROWS_A_DAY
-    }
+    asked = _with_room(QueryDay, ("day", "words", "is_signed_in", "engine"), gathered.queries)
+    opened = _with_room(ClickDay, ("day", "words", "position", "page"), gathered.clicks)
     queries = [
         (*key, one.searches, one.visitors, one.results, one.without_results, one.milliseconds)
         for key, one in sorted(gathered.queries.items())
-        if key[0] not in full
+        if key in asked
     ]
-    clicks = [(*key, count) for key, count in sorted(gathered.clicks.items()) if key[0] not in full]
+    clicks = [(*key, count) for key, count in sorted(gathered.clicks.items()) if key in opened]
     with connection.cursor() as cursor:
         if queries:
             cursor.executemany(_ADD_QUERIES, queries)
         if clicks:
             cursor.executemany(_ADD_CLICKS, clicks)
+
+
+def _with_room(rows: type[QueryDay] | type[ClickDay], names: Sequence[str], keys: Collection[Key]) -> Collection[Key]:
+    """Those of ``keys`` that may be written: on a day that is full, those that have a row."""
+    full = {day for day in {key[0] for key in keys} if rows.objects.filter(day=day).count() >= MOST_ROWS_A_DAY}
+    if not full:
+        return keys
+    words = {key[1] for key in keys if key[0] in full}
+    known = set(rows.objects.filter(day__in=full, words__in=words).values_list(*names))
+    return {key for key in keys if key[0] not in full or key in known}
 
 
 gatherer = Gatherer()

@@ -15,7 +15,7 @@ from search.log.receipts import NotOurs, Receipt
 from search.log.visitors import counts_too_much, is_new, is_robot
 
 RECEIPT, POSITION = "phieu", "vi-tri"
-_MOST_BYTES = 4_000
+_MOST_BYTES, _LONGEST_LENGTH = 4_000, 9
 _LONGEST_POSITION = 4
 
 
@@ -25,7 +25,11 @@ def search_log(request: HttpRequest) -> HttpResponse:
     """Nobody reads the answer; it says whether it was counted."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return HttpResponse(status=403)
-    if int(request.META.get("CONTENT_LENGTH") or 0) > _MOST_BYTES:
+    length = request.META.get("CONTENT_LENGTH") or ""
+    # A body in pieces says none: how long it is would be known too late.
+    if not (length.isascii() and length.isdigit()):
+        return HttpResponse(status=400)
+    if len(length) > _LONGEST_LENGTH or int(length) > _MOST_BYTES:
         return HttpResponse(status=413)
     day = timezone.localdate()
     if is_robot(request):

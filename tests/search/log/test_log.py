@@ -1,6 +1,8 @@
 """What is searched for and opened is counted by day, without anybody's name, and only what our own pages tell."""
 
 import datetime as dt
+import threading
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -133,6 +135,14 @@ def test_large_bodies_are_not_read(tell):
 
 
 @pytest.mark.parametrize(
+    ("length", "status"), [("", 400), ("abc", 400), ("-1", 400), ("²", 400), ("9" * 5_000, 413), ("4001", 413)]
+)
+def test_what_does_not_say_how_long_it_is_neither(tell, length, status):
+    assert tell(receipt().signed(), CONTENT_LENGTH=length) == status
+    assert not QueryDay.objects.exists()
+
+
+@pytest.mark.parametrize(
     "text", ["", "???", "0912 345 678", "0912.345.678", "thẻ 001099012345", "nguoi@example.vn", "k" * 201]
 )
 def test_what_may_be_somebodys_number_or_is_no_question_gets_no_receipt(text):
@@ -160,10 +170,13 @@ def test_counts_are_written_together_and_a_database_that_fails_harms_nobody(
     def fails(gathered):
         raise DatabaseError("database is locked")
 
-    monkeypatch.setattr(counting, "_write", fails)
-    gatherer.write()
+    with monkeypatch.context() as locked:
+        locked.setattr(counting, "_write", fails)
+        gatherer.write()
     assert QueryDay.objects.count() == 5
-    assert gatherer._timer is None or gatherer._timer.cancel() is None
+    gatherer.search(receipt("khác"), DAY, is_new_visitor=True)
+    gatherer.write()
+    assert QueryDay.objects.get(words="khác").searches == 1
 
 
 def test_what_is_gathered_and_what_a_day_may_hold_is_bounded(settings, monkeypatch):
@@ -174,12 +187,69 @@ def test_what_is_gathered_and_what_a_day_may_hold_is_bounded(settings, monkeypat
         gatherer.search(receipt(f"chi bộ {number}"), DAY, is_new_visitor=True)
     gatherer.write()
     assert QueryDay.objects.count() == 3
-    monkeypatch.setattr(counting, "MOST_ROWS_A_DAY", 3)
-    gatherer.search(receipt("khác"), DAY, is_new_visitor=True)
-    gatherer.search(receipt("khác"), DAY + dt.timedelta(days=1), is_new_visitor=True)
+
+
+def test_on_a_full_day_what_has_a_row_is_counted_on_and_each_table_is_full_by_itself(settings, monkeypatch):
+    settings.SEARCH_LOG_SECONDS = 1_000
+    monkeypatch.setattr(counting, "MOST_ROWS_A_DAY", 2)
+    gatherer = Gatherer()
+    for place in (1, 2):
+        gatherer.click(receipt(), place, 10 + place, DAY)
     gatherer.write()
-    assert [row.day for row in QueryDay.objects.filter(words="khác")] == [DAY + dt.timedelta(days=1)]
-    gatherer._timer.cancel() if gatherer._timer else None
+    for asked in (["a b", "c d"], ["a b", "khác"]):
+        for words in asked:
+            gatherer.search(receipt(words), DAY, is_new_visitor=True)
+        gatherer.write()
+    gatherer.search(receipt("khác"), DAY + dt.timedelta(days=1), is_new_visitor=True)
+    for place in (2, 3):
+        gatherer.click(receipt(), place, 10 + place, DAY)
+    gatherer.write()
+    assert set(QueryDay.objects.values_list("day", "words", "searches")) == {
+        (DAY, "a b", 2), (DAY, "c d", 1), (DAY + dt.timedelta(days=1), "khác", 1),
+    }  # fmt: skip
+    assert set(ClickDay.objects.values_list("position", "clicks")) == {(1, 1), (2, 2)}
+
+
+def test_what_is_opened_takes_no_room_from_what_is_asked(settings, monkeypatch):
+    settings.SEARCH_LOG_SECONDS = 1_000
+    monkeypatch.setattr(counting, "MOST_GATHERED", 2)
+    gatherer = Gatherer()
+    for place in (1, 2, 3, 1):
+        gatherer.click(receipt(), place, 10 + place, DAY)
+    gatherer.search(receipt(), DAY, is_new_visitor=True)
+    gatherer.write()
+    assert set(ClickDay.objects.values_list("position", "clicks")) == {(1, 2), (2, 1)}
+    assert QueryDay.objects.get().searches == 1
+
+
+def test_without_a_thread_it_is_counted_all_the_same_and_tried_again(settings, monkeypatch):
+    settings.SEARCH_LOG_SECONDS = 1_000
+    gatherer = Gatherer()
+
+    def refuses(timer):
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as exhausted:
+        exhausted.setattr(threading.Timer, "start", refuses)
+        gatherer.search(receipt(), DAY, is_new_visitor=True)
+    gatherer.search(receipt(), DAY, is_new_visitor=True)
+    assert gatherer._timer is not None
+    assert gatherer._timer.is_alive()
+    gatherer.write()
+    assert QueryDay.objects.get().searches == 2
+
+
+def test_the_thread_gives_its_connection_back_whatever_happens(monkeypatch):
+    closed = []
+
+    def breaks(gatherer):
+        raise LookupError
+
+    monkeypatch.setattr(Gatherer, "write", breaks)
+    monkeypatch.setattr(counting, "connection", SimpleNamespace(close=lambda: closed.append(True)))
+    with pytest.raises(LookupError):
+        Gatherer()._write_in_thread()
+    assert closed == [True]
 
 
 def test_the_log_forgets():
