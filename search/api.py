@@ -48,7 +48,7 @@ def _told(found: Found) -> dict[str, Any]:
         "per_page": PER_PAGE,
         "most_results": MOST_RESULTS,
         "next": _absolute(pager.next_url),
-        "previous": _absolute(pager.previous_url),
+        "previous": _absolute(pager.url(min(asked.page - 1, found.pages)) if asked.page > 1 else ""),
         "reserve_mode": is_second_best(results),
         "results": [_result(one) for one in found.shown],
         "facets": [_facet(one) for one in offer.choices()],

@@ -61,6 +61,14 @@ class TestJson:
         assert told["did_you_mean"] == "họp chi bộ"
         assert (told["next"], told["previous"], told["reserve_mode"]) == (None, None, False)
 
+    def test_back_from_beyond_the_last_page_is_the_last_page(self, stories, json, monkeypatch):
+        for module in ("search.answering", "search.engines.database.engine"):
+            monkeypatch.setattr(f"{module}.PER_PAGE", 1)
+        before = {page: json("hop chi bo", page=page)[1]["previous"] for page in (1, 2, 3, 9)}
+        assert before[1] is None
+        assert before[2] == f"{PUBLIC}/tim-kiem/ket-qua.json?q=hop+chi+bo"
+        assert before[3] == before[9] == f"{PUBLIC}/tim-kiem/ket-qua.json?q=hop+chi+bo&page=2"
+
     def test_a_result_says_where_it_is_and_where_its_words_stand(self, stories, json):
         first = json("chi bộ", xep="moi")[1]["results"][0]
         assert first["url"] == f"{PUBLIC}{stories[2].get_url()}"
