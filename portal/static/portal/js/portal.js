@@ -1,4 +1,3 @@
-// Every page: menu, bar, clock, reading controls, tabs. A part without its markup does nothing.
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector) => document.querySelector(selector);
 const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* for this page only */ } };

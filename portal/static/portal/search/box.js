@@ -1,11 +1,8 @@
-// What suggests searches is fetched when a reader first goes to a search box: most pages are read without.
-(() => {
-  const { late, style } = document.currentScript.dataset;
+(({ late, style: href }) => {
   addEventListener("focusin", function load({ target }) {
-    if (!target.matches?.("[data-suggest]")) return;
+    if (!target.dataset?.suggest) return;
     removeEventListener("focusin", load);
-    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style });
-    sheet.onload = () => import(late).catch(() => {});
-    document.head.append(sheet);
+    const onload = () => import(late);
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload }));
   });
-})();
+})(document.currentScript.dataset);
