@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from portal.access.tokens import tokens_of
+from portal.access.tokens import may_open, tokens_of
 from portal.addresses import page_address
 from portal.admin.screens import screen
 from search.asked import Asked
@@ -27,6 +27,7 @@ from search.explore.levels import As, searchers_for
 from search.explore.numbers import decimals
 from search.explore.one_page import checks_of, page_for
 from search.explore.understanding import facts_of, weights_of, words_in
+from search.indexing.effects import is_too_far_behind
 from search.language.learning import known_syllables
 from search.presenting import pieces_of
 from search.query.parsing import MOST_LETTERS
@@ -83,6 +84,8 @@ def _found(request: HttpRequest, words: str, searcher: As, engine: str) -> dict[
         "weights": weights_of(sought.query),
     }
     try:
+        if engine == ELASTIC and is_too_far_behind():
+            raise EngineUnavailable("behind")
         explained = explainer.explain(sought)
         told |= {
             "analyses": explainer.analyses(sought),
@@ -115,14 +118,13 @@ class Row:
 
 
 def _table(explained: Explained, request: HttpRequest, sought: SearchRequest) -> dict[str, Any]:
-    """The results that the person may see: those of the level searched with, of which he holds every token."""
-    columns = [part for part in Part if any(abs(one.parts.get(part, 0.0)) >= _LEAST_SHOWN for one in explained.scored)]
+    """The results as readers of the level searched with see them: what was closed since it was found is left out."""
     pages = Page.objects.in_bulk([int(one.hit.key) for one in explained.scored])
-    rows = [
-        _row(rank, one, pages[int(one.hit.key)], columns, request)
-        for rank, one in enumerate(explained.scored, start=1)
-        if int(one.hit.key) in pages
+    scored = [
+        one for one in explained.scored if (page := pages.get(int(one.hit.key))) and may_open(page, sought.tokens)
     ]
+    columns = [part for part in Part if any(abs(one.parts.get(part, 0.0)) >= _LEAST_SHOWN for one in scored)]
+    rows = [_row(rank, one, pages[int(one.hit.key)], columns, request) for rank, one in enumerate(scored, start=1)]
     return {"columns": [part.label for part in columns], "rows": rows}
 
 
@@ -139,6 +141,7 @@ def _one_page(request: HttpRequest, named: str, sought: SearchRequest, explainer
         return {"page_problem": _("There is no page with this number or address.")}
     placed = explainer.place_of(str(page.pk), sought)
     other = Page.objects.filter(pk=int(placed.told_by)).first() if placed.told_by else None
+    other = other if other and may_open(other, sought.tokens) else None
     return {"page_told": page, "placed": placed, "told_by": other, "checks": list(checks_of(page, sought))}
 
 

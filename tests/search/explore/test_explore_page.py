@@ -9,30 +9,11 @@ from django.urls import reverse
 from portal.access.groups import COMMITTEE, MEMBERS, known_group
 from portal.access.levels import Level, set_level
 from portal.editorial.roles import ADMINISTRATOR, CHIEF, EDITOR
-from search.language.learning import forget_known, learn
 from search.models import SynonymGroup
 from tests.editorial.conftest import client_of, person
-from tests.factories import ArticleFactory, publish
-from tests.search.indexing.conftest import *  # noqa: F403  what carries effects out
 from tests.search.rules.test_rules import rule
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def articles(news_section, worked):
-    titles = ["Sinh hoạt chi bộ thôn Đồi Chè", "Chi bộ bàn việc làng", "Giá chè tăng"]
-    made = [publish(ArticleFactory(parent=news_section, live=False, title=title)) for title in titles]
-    worked()
-    learn()
-    forget_known()
-    yield made
-    forget_known()
-
-
-@pytest.fixture
-def chief(home):
-    return client_of(person("truong-ban", CHIEF))
 
 
 def look(client, query: str = "", **more) -> Tag:
