@@ -20,6 +20,8 @@ from tests.search.contract.database import database_engine
 class Holding(Protocol):
     """An engine that holds the entries of the test, and nothing else."""
 
+    name: str
+
     def search(self, request: SearchRequest) -> SearchResults: ...
 
 
