@@ -101,5 +101,5 @@ def test_an_answer_of_another_shape_is_none(nodes, known, body, caplog):
     engine = ElasticEngine(Breaker(failures=1))
     with pytest.raises(EngineUnavailable, match="cannot be read"):
         engine.search(asked("chi bộ", known))
-    assert engine.breaker.is_open
+    assert not engine.breaker.lets_through()
     assert "cannot be read" in caplog.text
