@@ -4,6 +4,7 @@ The answer is kept for some seconds, for all processes that share a cache, so th
 """
 
 import logging
+import time
 from datetime import timedelta
 from enum import StrEnum
 from http import HTTPStatus
@@ -19,6 +20,7 @@ from portal.health import HealthItem, health_items
 from portal.outbox.admin import MAY
 from portal.registry import Trouble, TroubleSource, trouble_sources
 from search.engines.elastic.client import client, is_configured
+from search.index.definition import is_as_defined
 from search.index.names import alias
 from search.indexing.effects import is_behind
 
@@ -31,6 +33,7 @@ logger = logging.getLogger(__name__)
 PATIENCE_SECONDS = 0.8
 #: Changes reach the index within a second; those that wait so long do not.
 LATE = timedelta(minutes=5)
+_LEAST_SECONDS = 0.01
 _KEPT_SECONDS = 5
 _KEPT_AS = "search-health"
 
@@ -40,10 +43,12 @@ class State(StrEnum):
     SILENT = "silent"
     WITHOUT_INDEX = "without index"
     BEHIND = "behind"
+    OUTDATED = "outdated"
+    """Made by another definition than today's: it answers, and a rebuild is due."""
 
 
 def state() -> State:
-    """How it is now, or was some seconds ago: one request to Elasticsearch and one query at most."""
+    """How it is now, or was some seconds ago: two requests to Elasticsearch and one query at most."""
     kept = cache.get(_KEPT_AS)
     if kept is None:
         kept = _asked().value
@@ -53,21 +58,25 @@ def state() -> State:
 
 def _asked() -> State:
     attempts = min(2, len(settings.ELASTICSEARCH_URLS))  # of several nodes one may be away
+    ends = time.monotonic() + PATIENCE_SECONDS
     try:
         server = client().options(
             request_timeout=PATIENCE_SECONDS / attempts, max_retries=attempts - 1, retry_on_timeout=True
         )
         server.search(index=alias(), size=0, terminate_after=1, track_total_hits=False)
+        left = max(_LEAST_SECONDS, ends - time.monotonic())
+        is_of_today = is_as_defined(server.options(request_timeout=left / attempts), alias())
     except ApiError as problem:
         return State.WITHOUT_INDEX if problem.meta.status == HTTPStatus.NOT_FOUND else State.SILENT
     except TransportError as problem:
         logger.info("Elasticsearch does not answer: %s", type(problem).__name__)
         return State.SILENT
-    return State.BEHIND if is_behind(LATE) else State.SERVES
+    return State.BEHIND if is_behind(LATE) else State.SERVES if is_of_today else State.OUTDATED
 
 
 def serves() -> bool:
-    return state() is State.SERVES
+    """An outdated index answers: it is a task for those who look after the portal, and no alarm after each update."""
+    return state() in (State.SERVES, State.OUTDATED)
 
 
 def troubles_of_search(person: "AbstractBaseUser | AnonymousUser") -> list[Trouble]:
@@ -91,6 +100,10 @@ def _told(found: State) -> Any:
         State.BEHIND: _(
             "Changes have been waiting for Elasticsearch for more than five minutes, or were given up: the database answers "
             "readers instead, less well. Look whether it takes what it is sent, and at what was given up."
+        ),
+        State.OUTDATED: _(
+            "The search index was built by an older definition: what is new in this version is not searched yet. Run "
+            "“manage.py search_index rebuild”."
         ),
     }[found]
 

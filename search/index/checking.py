@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F
 from elasticsearch import Elasticsearch
 
+from search.index.definition import is_as_defined
 from search.index.names import alias, behind, building_alias
 from search.index.writing import (
     IndexUnavailable,
@@ -54,13 +55,14 @@ class Checked:
 
 @dataclass(frozen=True)
 class IndexStatus:
-    """``waiting`` rows are newer than what the index is known to have."""
+    """``waiting`` rows are newer than what the index is known to have. ``is_outdated``: a rebuild is due."""
 
     searched: str
     building: str
     rows: int
     documents: int
     waiting: int
+    is_outdated: bool
 
 
 def check(*, fix: bool = False) -> Checked:
@@ -99,6 +101,7 @@ def status() -> IndexStatus:
             # Pages of files are documents of their own to Elasticsearch, and none to us.
             documents=server.count(index=alias())["count"] if searched else 0,
             waiting=rows.exclude(indexed_version__gte=F("version")).count(),
+            is_outdated=bool(searched) and not is_as_defined(server, alias()),
         )
 
 

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from django.conf import settings
+from elasticsearch import Elasticsearch
 
 from documents.models.status import Status
 from search.index.analysis import ANALYSIS, SIMILARITY
@@ -127,6 +128,12 @@ def definition(*, refresh: bool = True) -> dict[str, Any]:
             "properties": PROPERTIES,
         },
     }
+
+
+def is_as_defined(server: Elasticsearch, index: str) -> bool:
+    """Whether what stands behind this name was made by the definition of today. Else a rebuild is due."""
+    found = server.indices.get_mapping(index=index, filter_path="*.mappings._meta").body.values()
+    return bool(found) and all(one["mappings"]["_meta"].get("definition") == fingerprint() for one in found)
 
 
 def fingerprint() -> str:

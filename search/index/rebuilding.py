@@ -19,7 +19,7 @@ from django.conf import settings
 from elasticsearch import Elasticsearch
 
 from search.index.checking import differences, put_right
-from search.index.definition import REFRESH, definition, fingerprint
+from search.index.definition import REFRESH, definition, is_as_defined
 from search.index.names import alias, all_indices, behind, building_alias, next_name
 from search.index.writing import (
     ROWS_AT_ONCE,
@@ -98,7 +98,7 @@ def prune() -> list[str]:
 def _begun(server: Elasticsearch, *, afresh: bool) -> tuple[str, bool]:
     """The index to fill, and whether an earlier attempt has begun to."""
     for index in behind(server, building_alias()):
-        if not afresh and _is_as_defined(server, index):
+        if not afresh and is_as_defined(server, index):
             return index, True
         server.indices.delete(index=index)
     name = next_name(all_indices(server))
@@ -106,11 +106,6 @@ def _begun(server: Elasticsearch, *, afresh: bool) -> tuple[str, bool]:
     body["settings"]["number_of_replicas"] = 0
     server.indices.create(index=name, aliases={building_alias(): {}}, **body)
     return name, False
-
-
-def _is_as_defined(server: Elasticsearch, index: str) -> bool:
-    mapping = server.indices.get_mapping(index=index)[index]["mappings"]
-    return bool(mapping.get("_meta", {}).get("definition") == fingerprint())
 
 
 def _fill(server: Elasticsearch, index: str, sent: Sent, progress: Progress, *, is_resumed: bool) -> tuple[int, int]:

@@ -63,6 +63,13 @@ def tell_index(say: Say) -> None:
     """
     told = checking.status()
     say(_("Index: %(index)s") % {"index": told.searched or "–"})
+    if told.is_outdated:
+        say(
+            _(
+                "The search index was built by an older definition: what is new in this version is not searched yet. Run "
+                "“manage.py search_index rebuild”."
+            )
+        )
     if told.building:
         say(_("Being built: %(index)s") % {"index": told.building})
     counts = {"rows": format_number(told.rows), "documents": format_number(told.documents)}

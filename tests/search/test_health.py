@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.utils import timezone
 
 from portal.outbox.models import Effect
@@ -51,6 +52,18 @@ def test_without_an_index_what_to_do_is_told(server, settings, item, administrat
     assert item() == "failing"
     [trouble] = troubles(administrator)
     assert "search_index rebuild" in trouble
+
+
+def test_an_index_of_another_definition_answers_and_a_rebuild_is_asked_for(index, item, administrator, capsys):
+    call_command("search_index", "status")
+    assert "search_index rebuild" not in capsys.readouterr().out
+    index.indices.put_mapping(index=alias(), meta={"definition": "another"})
+    assert item() == "ok"
+    assert state() is State.OUTDATED
+    [trouble] = troubles(administrator)
+    assert "search_index rebuild" in trouble
+    call_command("search_index", "status")
+    assert "search_index rebuild" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("waited", "found"), [(LATE / 2, State.SERVES), (LATE * 2, State.BEHIND)])
