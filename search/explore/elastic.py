@@ -4,6 +4,7 @@ import copy
 import json
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -13,8 +14,9 @@ from elasticsearch import ApiError, Elasticsearch
 
 from search.contract import MOST_RESULTS, PER_PAGE, EngineUnavailable, SearchRequest
 from search.engines.elastic.client import NotConfigured, client
-from search.engines.elastic.requests import BEFORE, counting_body, ranking_body, search_body
-from search.engines.elastic.results import NAME, results_of
+from search.engines.elastic.ranking import noted
+from search.engines.elastic.requests import BEFORE, beside_all, counting_body, ranking_body, search_body
+from search.engines.elastic.results import NAME, results_of, shown_on_page
 from search.explore.contract import SHOWN, Analysed, Explained, Placed, Scored
 from search.explore.naming import parts_of, with_names
 from search.index.names import alias
@@ -51,15 +53,21 @@ class ElasticExplainer:
         return Explained(NAME, results.total, results.is_at_least, scored, times, _shown(body, counting))
 
     def place_of(self, key: str, request: SearchRequest) -> Placed:
+        """Where a visitor sees it who pages there: each page of results is folded and weighed by itself."""
         body = {**ranking_body(request), "_source": False, "docvalue_fields": ["story"]}
+        body["post_filter"]["bool"]["filter"].append(beside_all(noted(request)))
         answer = _asked(lambda server: server.search(index=alias(), **_arguments({**body, "size": MOST_RESULTS})))
         hits = answer["hits"]["hits"]
         places = {hit["_id"]: place for place, hit in enumerate(hits)}
         if key in places:
-            place = places[key]
-            before = hits[max(0, place // PER_PAGE * PER_PAGE - BEFORE) : place]
-            same = [hit["_id"] for hit in before if hit["fields"]["story"] == hits[place]["fields"]["story"]]
-            return Placed(is_found=True, told_by=same[0]) if same else Placed(is_found=True, rank=place + 1)
+            first = places[key] // PER_PAGE * PER_PAGE
+            around = hits[max(0, first - BEFORE) : first + PER_PAGE]
+            shown = shown_on_page(around, replace(request, page=first // PER_PAGE + 1))
+            order = [hit["_id"] for hit, _score in shown]
+            if key in order:
+                return Placed(is_found=True, rank=first + order.index(key) + 1)
+            story = hits[places[key]]["fields"]["story"]
+            return Placed(is_found=True, told_by=next(hit["_id"] for hit in around if hit["fields"]["story"] == story))
         alone = copy.deepcopy(body)
         alone["query"]["bool"].setdefault("filter", []).append({"term": {"key": key}})
         found = _asked(lambda server: server.search(index=alias(), **_arguments({**alone, "size": 1})))

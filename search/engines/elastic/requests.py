@@ -32,10 +32,8 @@ def search_body(request: SearchRequest) -> dict[str, Any]:
     first, shown = shown_of(request)
     before = min(BEFORE, first)
     body = ranking_body(request)
-    # Beside a clause that all satisfy Lucene asks optional ones of no entry; what is named in them, or looked for
-    # inside the hits, is still told of the hits.
     told = [*noted(request), *([] if request.title_only else [passages(request)])]
-    body["post_filter"]["bool"]["filter"].append({"bool": {"must": [{"match_all": {}}], "should": told}})
+    body["post_filter"]["bool"]["filter"].append(beside_all(told))
     return {
         **body,
         "from": first - before if shown else 0,
@@ -45,6 +43,13 @@ def search_body(request: SearchRequest) -> dict[str, Any]:
         "docvalue_fields": ["story"],
         "track_total_hits": False,
     }
+
+
+def beside_all(told: list[Clause]) -> Clause:
+    """Clauses that narrow nothing: beside one that all satisfy Lucene asks optional ones of no entry, and what is named
+    in them, or looked for inside the hits, is still told of the hits.
+    """
+    return {"bool": {"must": [{"match_all": {}}], "should": told}}
 
 
 def counting_body(request: SearchRequest) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def results_of(
     meant = Meant(request.query)
     total = counts["hits"]["total"]
     return SearchResults(
-        hits=[_hit(hit, score, meant) for hit, score in _shown(found["hits"]["hits"], request)],
+        hits=[_hit(hit, score, meant) for hit, score in shown_on_page(found["hits"]["hits"], request)],
         total=total["value"],
         is_at_least=total["relation"] != "eq",
         facets=counted(counts["aggregations"]),
@@ -29,7 +29,7 @@ def results_of(
     )
 
 
-def _shown(hits: Sequence[Mapping[str, Any]], request: SearchRequest) -> list[tuple[Mapping[str, Any], float]]:
+def shown_on_page(hits: Sequence[Mapping[str, Any]], request: SearchRequest) -> list[tuple[Mapping[str, Any], float]]:
     """The hits of the page with their scores, each story told once, and not at all if it was just before the page."""
     before = min(BEFORE, shown_of(request)[0])
     seen: set[str] = set()
