@@ -105,11 +105,12 @@ def _voted(asked: Asked, rows: "QuerySet[SearchRow]", known: Frequencies) -> lis
     placed = dict(zip(asked.placed(asked.tokens), asked.tokens, strict=True))
     places = storage.places_of(_voting(known.of(placed), known.common), known.common)
     inside = storage.inside(rows, list(set().union(*places.values())))
+    seen = known.rows_seen(rows)
     votes: defaultdict[int, float] = defaultdict(float)
     for token, asked_for in placed.items():
         found = inside.intersection(places.get(token, ()))
         told = ASKING if asked_for in asking else 1.0
-        weight = told * known.vote(len(found)) * (1.0 if asked_for in words else weights.pairs)
+        weight = told * known.weight(len(found), seen) * (1.0 if asked_for in words else weights.pairs)
         for place in found:
             votes[place] += weight
     return _best(votes, _SHARE_OF_SENTENCE if _is_sentence(asked) else _SHARE)

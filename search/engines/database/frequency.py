@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.core.cache import cache
 from django.utils.functional import cached_property
@@ -9,12 +10,17 @@ from django.utils.functional import cached_property
 from search.engines.database import storage
 from search.models import SearchRow
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
 _SECONDS = 300
 #: How common a common word is hardly changes.
 _SECONDS_OF_COMMON = 3600
 _KEY = "search:database:"
 #: A word that more rows have tells little of any: it finds none by itself where a query has others.
 _COMMON_SHARE, _COMMON_AT_LEAST = 0.2, 200
+#: Of so many rows one more or less changes no weight.
+_MANY = 1_000
 #: What a word weighs at least, so that of common words, too, more are better.
 _LEAST = 0.02
 
@@ -52,11 +58,12 @@ class Frequencies:
             counts |= counted
         return counts
 
-    def weight(self, count: int) -> float:
-        """BM25's weight of a token that so many rows have."""
-        return max(_LEAST, math.log(1 + (self.rows - count + 0.5) / (count + 0.5)) if count <= self.rows else _LEAST)
+    def weight(self, count: int, rows: int | None = None) -> float:
+        """BM25's weight of a token that so many rows have, of ``rows`` or of all."""
+        among = self.rows if rows is None else rows
+        return max(_LEAST, math.log(1 + (among - count + 0.5) / (count + 0.5)) if count <= among else _LEAST)
 
-    def vote(self, count: int) -> float:
-        """The same where ``count`` rows may be seen. Of few rows in all each would weigh: they count as a thousand."""
-        rows = max(self.rows, _COMMON_AT_LEAST / _COMMON_SHARE)
-        return math.log(1 + max(0.0, rows - count + 0.5) / (count + 0.5))
+    def rows_seen(self, rows: "QuerySet[SearchRow]") -> int:
+        """How many ``rows`` there are; of many, where each weighs nothing, how many there are in all."""
+        seen = len(rows.order_by().values_list("place", flat=True)[:_MANY])
+        return seen if seen < _MANY else max(self.rows, _MANY)

@@ -54,8 +54,10 @@ class TestAccess:
         assert MEMBERS in found("kiểm tra", tokens=holder_of(MEMBERS_TOKEN))
 
     def test_it_is_in_no_number_and_no_count_either(self, search):
-        results = search("bản tin nội bộ")
+        results = search('"bản tin nội bộ"')
         assert (results.total, dict(results.facets.get(Facet.KIND, {}))) == (0, {})
+        assert search('"bản tin nội bộ"', tokens=holder_of(MEMBERS_TOKEN)).total == 1
+        assert not search("bản tin nội bộ").facets.get(Facet.LEVEL, {}).keys() - {"public"}
 
     def test_a_section_closed_a_moment_ago_is_closed_before_the_engine_is_told(self, found):
         closed = {CLOSED_LATER: [7]}
