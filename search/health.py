@@ -81,7 +81,7 @@ def serves() -> bool:
 
 def troubles_of_search(person: "AbstractBaseUser | AnonymousUser") -> list[Trouble]:
     """For those who look after the installation."""
-    if not is_configured() or not person.has_perm(MAY):  # type: ignore[union-attr]
+    if not is_configured() or not person.has_perm(MAY):  # type: ignore[union-attr]  # our users have rights
         return []
     text = _told(state())
     return [Trouble(text)] if text else []

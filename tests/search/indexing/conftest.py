@@ -1,7 +1,7 @@
 """Pages as entries are made of them."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -11,6 +11,7 @@ from portal.outbox.worker import drain, register_worker
 from search.entries import Entry
 from search.indexing.comparing import difference
 from search.indexing.storing import project
+from search.language.learning import forget_known, learn
 from search.models import StoredEntry
 from search.projection.pages import entry_of, load_pages
 from tests.documents.conftest import clerk, directive_2002, directive_2007, guidance_2012, register  # noqa: F401  fixtures
@@ -27,6 +28,19 @@ def worked(db) -> Callable[[], None]:
         assert [(effect.kind, effect.error) for effect in waiting] == []
 
     return work
+
+
+@pytest.fixture
+def entered(worked) -> Iterator[Callable[[], None]]:
+    """Entries follow, and their texts are learned from."""
+
+    def follow() -> None:
+        worked()
+        learn()
+        forget_known()
+
+    yield follow
+    forget_known()
 
 
 @pytest.fixture

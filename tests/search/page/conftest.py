@@ -5,22 +5,8 @@ from urllib.parse import urlencode
 import pytest
 from bs4 import BeautifulSoup
 
-from search.language.learning import forget_known, learn
 from tests.factories import ArticleFactory, publish
 from tests.search.indexing.conftest import *  # noqa: F403  what carries effects out
-
-
-@pytest.fixture
-def entered(worked):
-    """Entries follow, and their texts are learned from."""
-
-    def follow() -> None:
-        worked()
-        learn()
-        forget_known()
-
-    yield follow
-    forget_known()
 
 
 @pytest.fixture

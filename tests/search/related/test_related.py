@@ -9,7 +9,6 @@ from news.models.article import RelatedArticle
 from portal.access.levels import Level, set_level
 from portal.access.tokens import Tokens
 from portal.outbox.numbers import next_number
-from search.language.learning import forget_known, learn
 from search.models import StoredEntry
 from search.related import keeping
 from search.related.choosing import KEPT, related_to, relating
@@ -28,16 +27,15 @@ _ROAD = "<p>Thôn Đồi Chè hiến đất, mở đường bê tông. {more} Đ
 
 
 @pytest.fixture
-def entered(worked):
+def listed(entered):
+    """Entries follow, and the lists after them."""
+
     def follow() -> None:
-        worked()
-        learn()
-        forget_known()
+        entered()
         while relate_some():
             pass
 
-    yield follow
-    forget_known()
+    return follow
 
 
 @pytest.fixture
@@ -69,16 +67,16 @@ def stories(news_section, elsewhere):
     return first, second, third
 
 
-def test_stories_of_the_same_matter_come_before_those_that_stand_beside(visitor, stories, entered):
+def test_stories_of_the_same_matter_come_before_those_that_stand_beside(visitor, stories, listed):
     first, second, third = stories
     assert not {second.title, third.title} & set(related(visitor, first))
-    entered()
+    listed()
     assert set(related(visitor, first)[:2]) == {second.title, third.title}
 
 
-def test_what_the_editor_chose_comes_first(visitor, stories, entered):
+def test_what_the_editor_chose_comes_first(visitor, stories, listed):
     first, second, third = stories
-    entered()
+    listed()
     chosen = ArticleFactory(parent=first.get_parent(), title="Biên tập viên chọn")
     first.related_picks.add(RelatedArticle(related=chosen, sort_order=0))
     first.save()
@@ -87,39 +85,39 @@ def test_what_the_editor_chose_comes_first(visitor, stories, entered):
     assert {second.title, third.title} <= set(shown)
 
 
-def test_the_same_story_told_again_is_left_out(visitor, stories, elsewhere, entered):
+def test_the_same_story_told_again_is_left_out(visitor, stories, elsewhere, listed):
     first, second, _third = stories
     again = story(
         elsewhere, "Đồi Chè: đường đã thông", first.body[0].value.source.replace("hai cây số", "hai ki-lô-mét")
     )
     twice = story(elsewhere, "Năm hộ hiến đất (chép lại)", second.body[0].value.source)
-    entered()
+    listed()
     shown = related(visitor, first)
     assert again.title not in shown[:2]
     assert len({second.title, twice.title} & set(shown[:2])) == 1
 
 
 class TestAccess:
-    def test_a_closed_story_is_related_to_no_public_one(self, visitor, stories, entered, admin_client):
+    def test_a_closed_story_is_related_to_no_public_one(self, visitor, stories, listed, admin_client):
         first, second, _third = stories
         set_level(second, Level.COMMITTEE)
-        entered()
+        listed()
         assert str(second.pk) not in map(str, RelatedPages.objects.get(pk=first.pk).pages)
         assert second.title not in related(visitor, first)
 
-    def test_one_closed_since_is_gone_at_once(self, visitor, stories, entered):
+    def test_one_closed_since_is_gone_at_once(self, visitor, stories, listed):
         first, second, third = stories
-        entered()
+        listed()
         set_level(second, Level.COMMITTEE)
         shown = related(visitor, first)
         assert second.title not in shown
         assert third.title in shown
 
     def test_one_in_a_section_closed_since_and_one_taken_down_are_gone_at_once(
-        self, visitor, stories, elsewhere, entered
+        self, visitor, stories, elsewhere, listed
     ):
         first, second, third = stories
-        entered()
+        listed()
         set_level(elsewhere, Level.MEMBERS)
         assert not {second.title, third.title} & set(related(visitor, first))
         set_level(elsewhere, Level.PUBLIC)
@@ -128,65 +126,65 @@ class TestAccess:
         assert second.title in shown
         assert third.title not in shown
 
-    def test_one_that_is_opened_stands_under_the_public_ones(self, stories, entered):
+    def test_one_that_is_opened_stands_under_the_public_ones(self, stories, listed):
         first, second, _third = stories
         set_level(second, Level.COMMITTEE)
-        entered()
+        listed()
         assert second.pk not in RelatedPages.objects.get(pk=first.pk).pages
         set_level(second, Level.PUBLIC)
-        entered()
+        listed()
         assert second.pk in RelatedPages.objects.get(pk=first.pk).pages
 
-    def test_a_closed_story_leads_its_readers_to_closed_ones_too(self, stories, entered, admin_client):
+    def test_a_closed_story_leads_its_readers_to_closed_ones_too(self, stories, listed, admin_client):
         first, second, third = stories
         set_level(first, Level.COMMITTEE)
         set_level(second, Level.COMMITTEE)
-        entered()
+        listed()
         assert {second.title, third.title} <= set(related(admin_client, first))
 
 
 class TestKeeping:
     def test_showing_costs_one_query_and_asks_no_engine(
-        self, visitor, stories, entered, monkeypatch, django_assert_num_queries
+        self, visitor, stories, listed, monkeypatch, django_assert_num_queries
     ):
         first, _second, _third = stories
-        entered()
+        listed()
         monkeypatch.setattr(DatabaseRelating, "alike", lambda *_asked: pytest.fail("an engine was asked"))
         with django_assert_num_queries(1):
             assert keeping.related_ids(first)
         assert related(visitor, first)
 
-    def test_a_story_that_comes_later_stands_under_the_older_ones(self, visitor, stories, elsewhere, entered):
+    def test_a_story_that_comes_later_stands_under_the_older_ones(self, visitor, stories, elsewhere, listed):
         first, _second, _third = stories
-        entered()
+        listed()
         later = road(elsewhere, "Khánh thành con đường", "Sáng qua xe tải đầu tiên chạy vào tận sân nhà văn hoá.")
-        entered()
+        listed()
         assert later.title in related(visitor, first)
 
-    def test_another_text_has_another_list(self, visitor, stories, news_section, entered):
+    def test_another_text_has_another_list(self, visitor, stories, news_section, listed):
         first, second, third = stories
-        entered()
+        listed()
         first.body = [{"type": "paragraph", "value": "<p>Chợ huyện đông vui, mùa vụ được giá.</p>"}]
         first.title = "Chợ huyện"
         publish(first)
-        entered()
+        listed()
         assert not {second.pk, third.pk} & set(RelatedPages.objects.get(pk=first.pk).pages)
 
-    def test_a_story_that_takes_up_a_matter_stands_under_what_is_of_it(self, stories, news_section, entered):
+    def test_a_story_that_takes_up_a_matter_stands_under_what_is_of_it(self, stories, news_section, listed):
         first, _second, _third = stories
         turned = story(news_section, "Giá lúa", "<p>Thương lái về tận ruộng, giá lúa nhích lên từng ngày.</p>")
-        entered()
+        listed()
         assert turned.pk not in RelatedPages.objects.get(pk=first.pk).pages
         more = "Bốn mươi ngày công, hai trăm bao xi măng, ai cũng mong tới lượt nhà mình."
         turned.body = [{"type": "paragraph", "value": _ROAD.format(more=more)}]
         turned.title = "Xi măng về thôn"
         publish(turned)
-        entered()
+        listed()
         assert turned.pk in RelatedPages.objects.get(pk=first.pk).pages
 
-    def test_a_deleted_story_takes_its_list_along_and_is_found_for_no_other(self, visitor, stories, entered):
+    def test_a_deleted_story_takes_its_list_along_and_is_found_for_no_other(self, visitor, stories, listed):
         first, second, third = stories
-        entered()
+        listed()
         second.delete()
         assert related(visitor, first)[0] == third.title
         assert not RelatedPages.objects.filter(pk=second.pk).exists()
@@ -194,9 +192,9 @@ class TestKeeping:
         assert third.pk in RelatedPages.objects.get(pk=first.pk).pages
         assert second.pk not in RelatedPages.objects.get(pk=first.pk).pages
 
-    def test_a_story_that_changes_while_its_list_is_worked_out_gets_another(self, stories, entered, monkeypatch):
+    def test_a_story_that_changes_while_its_list_is_worked_out_gets_another(self, stories, listed, monkeypatch):
         first, _second, _third = stories
-        entered()
+        listed()
 
         def changes(entry, engines):
             StoredEntry.objects.filter(pk=first.pk).update(version=next_number())
@@ -218,32 +216,32 @@ class TestKeeping:
         relate_all()
         assert RelatedPages.objects.count() == StoredEntry.objects.filter(kind="news").count()
 
-    def test_nothing_is_made_again_before_it_is_old(self, stories, entered):
-        entered()
+    def test_nothing_is_made_again_before_it_is_old(self, stories, listed):
+        listed()
         assert relate_some() == ""
         RelatedPages.objects.update(made_at=timezone.now() - keeping.LASTS - dt.timedelta(minutes=1))
         assert "9" in relate_some()
 
-    def test_queries_do_not_grow_with_what_is_alike(self, stories, elsewhere, entered, django_assert_max_num_queries):
+    def test_queries_do_not_grow_with_what_is_alike(self, stories, elsewhere, listed, django_assert_max_num_queries):
         first, _second, _third = stories
         for number in range(40):
             words = " ".join(f"chữ{number}x{place}" for place in range(30))
             road(elsewhere, f"Chuyện đường {number}", words)
-        entered()
+        listed()
         entry = StoredEntry.objects.get(pk=first.pk).entry()
         with django_assert_max_num_queries(8):
             assert len(related_to(entry, relating())) == KEPT
 
-    def test_an_engine_that_is_down_leaves_it_to_the_other(self, stories, entered, settings):
+    def test_an_engine_that_is_down_leaves_it_to_the_other(self, stories, listed, settings):
         first, second, _third = stories
-        entered()
+        listed()
         RelatedPages.objects.all().delete()
         settings.ELASTICSEARCH_URLS = ["http://127.0.0.1:9"]
         keeping.relate([first.pk])
         assert second.pk in RelatedPages.objects.get(pk=first.pk).pages
 
-    def test_one_that_does_not_answer_is_waited_for_once_in_a_run(self, stories, entered, settings, monkeypatch):
-        entered()
+    def test_one_that_does_not_answer_is_waited_for_once_in_a_run(self, stories, listed, settings, monkeypatch):
+        listed()
         settings.ELASTICSEARCH_URLS = ["http://127.0.0.1:9"]
         asked = []
         really = ElasticRelating.alike

@@ -7,7 +7,6 @@ import pytest
 
 from documents.models import Issuer
 from portal.access.levels import Level, set_level
-from search.language.learning import forget_known, learn
 from search.suggesting.begun import MOST_LETTERS
 from tests.factories import ArticleFactory, publish
 from tests.search.indexing.conftest import *  # noqa: F403  what carries effects out
@@ -15,19 +14,6 @@ from tests.search.indexing.conftest import *  # noqa: F403  what carries effects
 pytestmark = pytest.mark.django_db
 TITLE = "Sinh hoạt chi bộ thôn Đồi Chè"
 DAY = dt.date(2007, 3, 30)
-
-
-@pytest.fixture
-def entered(worked):
-    """Entries follow, and their texts are learned from."""
-
-    def follow() -> None:
-        worked()
-        learn()
-        forget_known()
-
-    yield follow
-    forget_known()
 
 
 @pytest.fixture
